@@ -1,0 +1,25 @@
+namespace InstrumentGen;
+
+/// <summary>Names an operation and classifies its exceptions, once for all its signals.</summary>
+/// <remarks>It instruments nothing by itself: put <see cref="TracedAttribute"/> or <see cref="MeteredAttribute"/> beside it, or on the
+/// type.</remarks>
+/// <param name="name">The operation's name: the name of its spans and the value of the metric label <c>operation</c>. Unique in the
+/// assembly, not blank, without control characters, best lower-case words joined by dots.</param>
+/// <example>
+/// <code>
+/// [Operation("order.place", Expected = [typeof(OutOfStockException)])]
+/// [Traced, Metered]
+/// public Task&lt;Order&gt; PlaceAsync(Cart cart, CancellationToken cancellationToken) { ... }
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class OperationAttribute(string name) : Attribute
+{
+    /// <summary>The operation's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Exception types (and so the types derived from them) that are an ordinary answer of this operation: a call that ends in
+    /// one has the outcome <c>ok</c>. The exception still reaches the caller.</summary>
+    /// <value>The default is empty: every exception but a cancellation is an error.</value>
+    public Type[] Expected { get; set; } = [];
+}

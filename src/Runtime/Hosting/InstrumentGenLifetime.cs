@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace InstrumentGen;
+
+/// <summary>Ties collecting and reporting to the life of the host.</summary>
+sealed partial class InstrumentGenLifetime(
+    IOptions<InstrumentGenOptions> options,
+    IServiceProvider services,
+    ILoggerFactory loggers) : IHostedLifecycleService, IDisposable
+{
+    readonly ILogger _logger = loggers.CreateLogger("InstrumentGen");
+    bool _reports;
+
+    // Before any hosted service starts, so that what those call is counted too. The container disposes the reader.
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.CollectMetrics) _ = services.GetRequiredService<OperationReader>();
+        if (options.Value.LogTelemetryFailures)
+        {
+            _reports = true;
+            TelemetryFailures.AddReporter(Report);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        if (_reports) TelemetryFailures.RemoveReporter(Report);
+        _reports = false;
+    }
+
+    void Report(TelemetryFailure failure, Exception exception)
+    {
+        LogFailure(failure, ErrorTypes.NameOf(exception.GetType()));
+        LogDetails(exception);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Telemetry failed in {Failure} with {ExceptionType}; the application goes on, and further failures of this kind are only counted.")]
+    partial void LogFailure(TelemetryFailure failure, string exceptionType);
+
+    [LoggerMessage(2, LogLevel.Debug, "The telemetry failure in full.")]
+    partial void LogDetails(Exception exception);
+}

@@ -1,0 +1,63 @@
+namespace InstrumentGen;
+
+/// <summary>The cancellation tokens that a call was given: they tell a cancellation from an error. The default value stands for an
+/// operation that takes none.</summary>
+public readonly struct CallTokens : IEquatable<CallTokens>
+{
+    readonly CancellationToken _first;
+    readonly CancellationToken[]? _others;
+    readonly bool _any;
+
+    /// <summary>One token.</summary>
+    /// <param name="token">The token that the call was given.</param>
+    public CallTokens(CancellationToken token)
+    {
+        _first = token;
+        _any = true;
+    }
+
+    /// <summary>Several tokens: any of them explains a cancellation.</summary>
+    /// <param name="first">The first token that the call was given.</param>
+    /// <param name="others">The others.</param>
+    public CallTokens(CancellationToken first, params CancellationToken[] others)
+    {
+        _first = first;
+        _others = others;
+        _any = true;
+    }
+
+    /// <summary>Whether an <see cref="OperationCanceledException"/> is what the caller asked for.</summary>
+    internal bool ExplainCancellation =>
+        !_any || _first.IsCancellationRequested || (_others is not null && Array.Exists(_others, static token => token.IsCancellationRequested));
+
+    /// <summary>One token.</summary>
+    /// <param name="token">The token that the call was given.</param>
+    public static implicit operator CallTokens(CancellationToken token) => FromCancellationToken(token);
+
+    /// <summary>Whether both hold the same tokens.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns><see langword="true"/> where they do.</returns>
+    public static bool operator ==(CallTokens left, CallTokens right) => left.Equals(right);
+
+    /// <summary>Whether they hold different tokens.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns><see langword="true"/> where they do.</returns>
+    public static bool operator !=(CallTokens left, CallTokens right) => !left.Equals(right);
+
+    /// <summary>One token.</summary>
+    /// <param name="token">The token that the call was given.</param>
+    /// <returns>The same as the constructor.</returns>
+    public static CallTokens FromCancellationToken(CancellationToken token) => new(token);
+
+    /// <inheritdoc/>
+    public bool Equals(CallTokens other) =>
+        _any == other._any && _first == other._first && (_others ?? []).AsSpan().SequenceEqual(other._others ?? []);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is CallTokens other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_any, _first);
+}

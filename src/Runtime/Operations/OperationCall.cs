@@ -1,0 +1,133 @@
+using System.Diagnostics;
+
+namespace InstrumentGen;
+
+/// <summary>One call of an operation, from <see cref="OperationProbe.Begin"/> to <see cref="End"/>. A mutable structure: keep it in one
+/// local variable.</summary>
+/// <remarks>None of its methods throws, whatever a listener does.</remarks>
+public struct OperationCall
+{
+    readonly OperationProbe _probe;
+    readonly Activity? _span;
+    readonly Activity? _parent;
+    readonly long _started;
+    readonly bool _inCells;
+    readonly bool _inGauge;
+    bool _isFollowed;
+    Outcome _outcome;
+    Type? _error;
+
+    internal OperationCall(OperationProbe probe)
+    {
+        _probe = probe;
+        if (probe.Cells is { } cells)
+        {
+            if (_inCells = OperationReader.AnyAlive) cells.Begin();
+            if (_inGauge = probe.Instruments!.CountsActive) probe.Instruments.Begin();
+        }
+
+        _started = Stopwatch.GetTimestamp();
+        if (probe.Spans is { HasListeners: true } spans)
+        {
+            _parent = Activity.Current;
+            _span = spans.Start(_started);
+        }
+    }
+
+    /// <summary>The span of this call, or <see langword="null"/> where nobody keeps it.</summary>
+    public readonly Activity? Span => _span;
+
+    /// <summary>Notes the exception that leaves the method. Made for an exception filter: it observes and never catches.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="tokens">The cancellation tokens that the call was given.</param>
+    /// <returns>Always <see langword="false"/>.</returns>
+    public bool Fails(Exception exception, CallTokens tokens = default)
+    {
+        _outcome = _probe.Classify(exception, tokens);
+        _error = _outcome == Outcome.Error ? exception.GetType() : null;
+        return false;
+    }
+
+    /// <summary>Ends the call, or, where a task is still to be followed, leaves it to the task. Either way
+    /// <see cref="Activity.Current"/> is again what the call found.</summary>
+    public readonly void End()
+    {
+        if (_isFollowed) Leave();
+        else Finish();
+    }
+
+    /// <summary>Ends the call when the task does.</summary>
+    /// <param name="task">What the method returned.</param>
+    /// <param name="tokens">The cancellation tokens that the call was given.</param>
+    /// <returns>The same task where it has completed, else one that completes with its state: result, every exception, or token.</returns>
+    public Task Follow(Task task, CallTokens tokens = default)
+    {
+        if (task is null || task.IsCompletedSuccessfully) return task!;
+        if (task.IsCompleted && Settles(task, tokens)) return task;
+        var follower = new TaskFollower(this, task, tokens);
+        _isFollowed = true;
+        follower.Start();
+        return follower.Task;
+    }
+
+    /// <inheritdoc cref="Follow(Task, CallTokens)"/>
+    /// <typeparam name="TResult">The type of the task's result.</typeparam>
+    public Task<TResult> Follow<TResult>(Task<TResult> task, CallTokens tokens = default)
+    {
+        if (task is null || task.IsCompletedSuccessfully) return task!;
+        if (task.IsCompleted && Settles(task, tokens)) return task;
+        var follower = new TaskFollower<TResult>(this, task, tokens);
+        _isFollowed = true;
+        follower.Start();
+        return follower.Task;
+    }
+
+    /// <inheritdoc cref="Follow(Task, CallTokens)"/>
+    /// <remarks>The task is consumed once: here, if it has not completed or has failed, else by the caller.</remarks>
+    public ValueTask Follow(ValueTask task, CallTokens tokens = default) =>
+        task.IsCompletedSuccessfully ? task : new ValueTask(Follow(task.AsTask(), tokens));
+
+    /// <inheritdoc cref="Follow(ValueTask, CallTokens)"/>
+    /// <typeparam name="TResult">The type of the task's result.</typeparam>
+    public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, CallTokens tokens = default) =>
+        task.IsCompletedSuccessfully ? task : new ValueTask<TResult>(Follow(task.AsTask(), tokens));
+
+    /// <summary>Ends a followed call with its task, on whatever thread completes it.</summary>
+    internal void EndWith(Task task, CallTokens tokens)
+    {
+        if (!task.IsCompletedSuccessfully) Fails(ExceptionOf(task), tokens);
+        Finish();
+    }
+
+    /// <summary>A cancelled task has nothing to observe, so it settles the call as it stands. To read a faulted task's exception marks it as
+    /// observed, and then <see cref="TaskScheduler.UnobservedTaskException"/> would stay silent: that one is followed.</summary>
+    bool Settles(Task task, CallTokens tokens)
+    {
+        if (task.IsFaulted) return false;
+        Fails(ExceptionOf(task), tokens);
+        return true;
+    }
+
+    // What awaiting the task throws. A cancelled task does not show the exception it was cancelled with; awaiting it to see would add
+    // our frames to that exception's stack.
+    static Exception ExceptionOf(Task task) => task.Exception?.InnerExceptions[0] ?? new TaskCanceledException(task);
+
+    // A method that left an activity of its own as the current one meant to.
+    readonly void Leave()
+    {
+        if (_span is not null && Activity.Current == _span) OperationSpans.Restore(_parent);
+    }
+
+    readonly void Finish()
+    {
+        long elapsed = Stopwatch.GetTimestamp() - _started;
+        if (_inCells) _probe.Cells!.End(_outcome, _error, elapsed);
+        if (_probe.Instruments is { } instruments)
+        {
+            if (_inGauge) instruments.End();
+            instruments.Record(_outcome, _error, elapsed);
+        }
+
+        if (_span is not null) OperationSpans.Stop(_span, _parent, elapsed, _outcome, _error);
+    }
+}

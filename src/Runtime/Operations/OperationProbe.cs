@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace InstrumentGen;
+
+/// <summary>Where the calls of one operation begin: it knows who listens and what to record.</summary>
+/// <example>
+/// The shape that generated code has, for a method without a task:
+/// <code>
+/// if (!s_import.IsActive) return Import(file);
+/// var call = s_import.Begin();
+/// try { return Import(file); }
+/// catch (Exception exception) when (call.Fails(exception)) { throw; }   // observes and never catches: the stack stays whole
+/// finally { call.End(); }
+/// </code>
+/// A method that returns a task ends its call through <see cref="OperationCall.Follow(Task, CallTokens)"/>.
+/// </example>
+public sealed class OperationProbe
+{
+    readonly ActivitySource? _source;
+    readonly OperationInstruments? _instruments;
+    readonly OperationCells? _cells;
+    readonly OperationSpans? _spans;
+    readonly Func<Exception, bool>? _isExpected;
+
+    internal OperationProbe(InstrumentationScope scope, OperationDefinition definition)
+    {
+        Scope = scope;
+        Name = definition.Name;
+        _isExpected = definition.IsExpected;
+        if (definition.Traced)
+        {
+            _source = scope.ActivitySource;
+            _spans = new OperationSpans(scope.ActivitySource, definition);
+        }
+
+        if (definition.Metered)
+        {
+            DurationBuckets buckets = BucketsOf(definition);
+            _instruments = new OperationInstruments(scope, definition.Name, buckets);
+            _cells = new OperationCells(buckets);
+        }
+    }
+
+    /// <summary>The operation's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether anybody would notice a call: a listener of spans, a listener of the metrics, or an
+    /// <see cref="OperationReader"/>. Where it is <see langword="false"/>, call the method directly.</summary>
+    public bool IsActive
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (_source is { } source && source.HasListeners())
+            || (_instruments is { } instruments && (OperationReader.AnyAlive || instruments.Enabled));
+    }
+
+    internal InstrumentationScope Scope { get; }
+
+    internal OperationCells? Cells => _cells;
+
+    internal OperationInstruments? Instruments => _instruments;
+
+    internal OperationSpans? Spans => _spans;
+
+    /// <summary>Begins a call: starts the span if someone keeps it, and counts the call as in flight. Exactly one
+    /// <see cref="OperationCall.End"/> must follow, on whatever way the method is left.</summary>
+    /// <returns>The call, to be kept in a local variable and never copied.</returns>
+    public OperationCall Begin() => new(this);
+
+    internal Outcome Classify(Exception exception, CallTokens tokens)
+    {
+        if (exception is OperationCanceledException && tokens.ExplainCancellation) return Outcome.Canceled;
+        return IsExpected(exception) ? Outcome.Ok : Outcome.Error;
+    }
+
+    bool IsExpected(Exception exception)
+    {
+        if (_isExpected is null) return false;
+        try
+        {
+            return _isExpected(exception);
+        }
+        catch (Exception failure)
+        {
+            TelemetryFailures.Report(TelemetryFailure.ExpectedPredicate, failure);
+            return false;
+        }
+    }
+
+    static DurationBuckets BucketsOf(OperationDefinition definition)
+    {
+        if (definition.Buckets.Count == 0) return DurationBuckets.Standard;
+        if (DurationBuckets.TryCreate([.. definition.Buckets]) is { } buckets) return buckets;
+        TelemetryFailures.Report(
+            TelemetryFailure.Definition,
+            new ArgumentException($"The buckets of the operation {definition.Name} are not positive, finite and strictly ascending."));
+        return DurationBuckets.Standard;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace InstrumentGen;
+
+/// <summary>Starts and stops the spans of one operation. A listener that throws is counted and never reaches the application.</summary>
+sealed class OperationSpans
+{
+    readonly ActivitySource _source;
+    readonly string _name;
+    readonly ActivityKind _kind;
+    readonly KeyValuePair<string, object?>[] _position;
+
+    internal OperationSpans(ActivitySource source, OperationDefinition definition)
+    {
+        _source = source;
+        _name = definition.Name;
+        _kind = definition.Kind;
+        _position = [.. Position(definition.Code)];
+    }
+
+    internal bool HasListeners => _source.HasListeners();
+
+    /// <summary>Starts a span at a moment of the raw clock, or returns <see langword="null"/> where nobody keeps it.</summary>
+    internal Activity? Start(long timestamp)
+    {
+        Activity? parent = Activity.Current;
+        try
+        {
+            Activity? span = _source.StartActivity(_name, _kind, default(ActivityContext), null, null, StartTime(timestamp, parent));
+            if (span is { IsAllDataRequested: true })
+            {
+                foreach (KeyValuePair<string, object?> tag in _position) span.AddTag(tag.Key, tag.Value);
+            }
+
+            return span;
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.ActivityListener, exception);
+            // Sampling throws before the span exists, ActivityStarted after it became current: then go on with it, the other listeners
+            // have seen it start.
+            return Activity.Current is { } current && current != parent && current.Source == _source ? current : null;
+        }
+    }
+
+    /// <summary>Ends a span. <see cref="Activity.Current"/> is then what the span found, unless the method left another one.</summary>
+    internal static void Stop(Activity span, Activity? parent, long elapsed, Outcome outcome, Type? error)
+    {
+        Activity? ambient = Activity.Current;
+        try
+        {
+            if (span.IsAllDataRequested) Describe(span, outcome, error);
+            span.SetEndTime(span.StartTimeUtc + Stopwatch.GetElapsedTime(0, elapsed));
+            span.Stop();
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.ActivityListener, exception);
+        }
+
+        Restore(ambient == span ? parent : ambient);
+    }
+
+    /// <summary>Sets <see cref="Activity.Current"/> where it is not that already: each set allocates an execution context.</summary>
+    internal static void Restore(Activity? activity)
+    {
+        try
+        {
+            if (Activity.Current != activity) Activity.Current = activity;
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.ActivityListener, exception);
+        }
+    }
+
+    static void Describe(Activity span, Outcome outcome, Type? error)
+    {
+        if (outcome == Outcome.Canceled)
+        {
+            span.SetTag(OutcomeLabel.Key, OutcomeLabel.Canceled);
+        }
+        else if (outcome == Outcome.Error)
+        {
+            span.SetStatus(ActivityStatusCode.Error);
+            if (error is not null) span.SetTag("error.type", ErrorTypes.NameOf(error));
+        }
+    }
+
+    // The framework stamps its activities with its own clock: a child must not seem to start before the parent that it runs in.
+    static DateTimeOffset StartTime(long timestamp, Activity? parent)
+    {
+        DateTime start = SpanClock.Shared.ToUtc(timestamp);
+        return parent is not null && parent.StartTimeUtc > start ? parent.StartTimeUtc : start;
+    }
+
+    static IEnumerable<KeyValuePair<string, object?>> Position(CodePosition? code)
+    {
+        if (code is null) yield break;
+        yield return new("code.function.name", code.Function);
+        if (code.File is not null) yield return new("code.file.path", code.File);
+        if (code.Line > 0) yield return new("code.line.number", code.Line);
+    }
+}

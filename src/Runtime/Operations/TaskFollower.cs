@@ -1,0 +1,41 @@
+namespace InstrumentGen;
+
+/// <summary>The task that the caller of a suspended operation holds: when the method's own task ends, it ends the call and completes from
+/// that task's state, with all its exceptions and its token.</summary>
+/// <remarks>The caller does not get the method's own task. With that one a blocked caller would wake before the call has ended, and to read
+/// a fault's type would silence <see cref="TaskScheduler.UnobservedTaskException"/>.</remarks>
+sealed class TaskFollower(OperationCall call, Task task, CallTokens tokens) : TaskCompletionSource(task.AsyncState)
+{
+    OperationCall _call = call;
+
+    internal void Start()
+    {
+        if (task.IsCompleted) Complete();
+        else TaskContinuation.Attach(task, Complete);
+    }
+
+    void Complete()
+    {
+        _call.EndWith(task, tokens);
+        SetFromTask(task);
+    }
+}
+
+/// <inheritdoc cref="TaskFollower"/>
+sealed class TaskFollower<TResult>(OperationCall call, Task<TResult> task, CallTokens tokens)
+    : TaskCompletionSource<TResult>(task.AsyncState)
+{
+    OperationCall _call = call;
+
+    internal void Start()
+    {
+        if (task.IsCompleted) Complete();
+        else TaskContinuation.Attach(task, Complete);
+    }
+
+    void Complete()
+    {
+        _call.EndWith(task, tokens);
+        SetFromTask(task);
+    }
+}

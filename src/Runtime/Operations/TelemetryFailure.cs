@@ -1,0 +1,10 @@
+namespace InstrumentGen;
+
+/// <summary>What can fail while telemetry is recorded.</summary>
+enum TelemetryFailure
+{
+    ActivityListener,
+    MeterListener,
+    ExpectedPredicate,
+    Definition,
+}

@@ -1,0 +1,62 @@
+namespace InstrumentGen;
+
+/// <summary>Counts what failed while telemetry was recorded: a listener, sampler or predicate that threw. Such a failure never reaches the
+/// application.</summary>
+/// <remarks>The first failure of each kind is reported through the event source <c>InstrumentGen</c> and, after
+/// <c>services.AddInstrumentGen()</c>, as a warning in the log. The report names the exception's type and leaves its message out, as that
+/// may hold the application's data.</remarks>
+public static class TelemetryFailures
+{
+    static readonly Lock s_lock = new();
+    static readonly Dictionary<TelemetryFailure, Exception> s_first = [];
+    static Action<TelemetryFailure, Exception>? s_reporters;
+    static long s_count;
+
+    /// <summary>The failures since the process started.</summary>
+    public static long Count => Volatile.Read(ref s_count);
+
+    /// <summary>Adds who is told of the first failure of each kind; those that came before are told at once.</summary>
+    internal static void AddReporter(Action<TelemetryFailure, Exception> reporter)
+    {
+        KeyValuePair<TelemetryFailure, Exception>[] earlier;
+        lock (s_lock)
+        {
+            s_reporters += reporter;
+            earlier = [.. s_first];
+        }
+
+        foreach ((TelemetryFailure failure, Exception exception) in earlier) Tell(reporter, failure, exception);
+    }
+
+    internal static void RemoveReporter(Action<TelemetryFailure, Exception> reporter)
+    {
+        lock (s_lock) s_reporters -= reporter;
+    }
+
+    internal static void Report(TelemetryFailure failure, Exception exception)
+    {
+        Interlocked.Increment(ref s_count);
+        Action<TelemetryFailure, Exception>? reporters;
+        lock (s_lock)
+        {
+            if (!s_first.TryAdd(failure, exception)) return;
+            reporters = s_reporters;
+        }
+
+        InstrumentGenEventSource.Log.TelemetryFailed(failure.ToString(), ErrorTypes.NameOf(exception.GetType()));
+        if (reporters is not null) Tell(reporters, failure, exception);
+    }
+
+    static void Tell(Action<TelemetryFailure, Exception> reporter, TelemetryFailure failure, Exception exception)
+    {
+        try
+        {
+            reporter(failure, exception);
+        }
+        catch (Exception)
+        {
+            // Whoever is told of failures failed as well: there is nobody left to tell but the count.
+            Interlocked.Increment(ref s_count);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using InstrumentGen.Generator.Model;
+using static InstrumentGen.Generator.Emit.GeneratedFile;
+
+namespace InstrumentGen.Generator.Emit;
+
+/// <summary>Writes the shims through which generated code calls private and protected methods. The runtime binds them once, without
+/// reflection; the user's type need not be partial.</summary>
+static class AccessorEmitter
+{
+    public const string ClassName = "Accessors";
+
+    public static void Write(SourceWriter writer, HolderModel holder)
+    {
+        // An accessor's type parameters must stand where the target's do: those of the type on the class, its own on the method.
+        var classes = holder.Members
+            .Where(static member => member.Operation.Target.Access != TargetAccess.Direct)
+            .GroupBy(static member => TargetText.TypeParameters(member.Operation.Target.InheritedTypeParameters), StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal);
+        foreach (IGrouping<string, MemberModel> members in classes)
+        {
+            writer.Line().Lines(TypeAttributes).Line($"internal static class {ClassName}{members.Key}");
+            using (writer.Indent()) writer.Lines(TargetText.Constraints(members.First().Operation.Target.InheritedTypeParameters));
+            using (writer.Block())
+            {
+                bool isFirst = true;
+                foreach (MemberModel member in members)
+                {
+                    if (!isFirst) writer.Line();
+                    isFirst = false;
+                    WriteAccessor(writer, member);
+                }
+            }
+        }
+    }
+
+    // [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Reserve")]
+    // internal static extern bool Reserve(global::Shop.Stock self, string sku);
+    static void WriteAccessor(SourceWriter writer, MemberModel member)
+    {
+        TargetModel target = member.Operation.Target;
+        string kind = target.Receiver == ReceiverKind.None ? "StaticMethod" : "Method";
+        writer.Lines(target.Attributes);
+        writer.Line($"[{Global("System.Runtime.CompilerServices.UnsafeAccessor")}({Global("System.Runtime.CompilerServices.UnsafeAccessorKind")}.{kind}, Name = {CSharpText.Literal(target.Name.TrimStart('@'))})]");
+        string constraints = string.Concat(TargetText.Constraints(target.OwnTypeParameters).Select(static clause => " " + clause));
+        writer.Line($"internal static extern {target.ReturnType} {member.Method}{TargetText.TypeParameters(target.OwnTypeParameters)}({Parameters(target)}){constraints};");
+    }
+
+    static string Parameters(TargetModel target)
+    {
+        string parameters = TargetText.Parameters(target);
+        if (target.Receiver != ReceiverKind.None) return parameters;
+        // The runtime reads the type alone: the argument is never used.
+        string type = target.Access == TargetAccess.AccessorByTypeName
+            ? $"[{Global("System.Runtime.CompilerServices.UnsafeAccessorType")}({CSharpText.Literal(target.MetadataType)})] object?"
+            : target.ContainingType;
+        string self = $"{type} {TargetText.Self(target)}";
+        return parameters.Length == 0 ? self : $"{self}, {parameters}";
+    }
+}

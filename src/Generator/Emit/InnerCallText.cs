@@ -1,0 +1,29 @@
+using InstrumentGen.Generator.Model;
+
+namespace InstrumentGen.Generator.Emit;
+
+/// <summary>The call of the user's method.</summary>
+static class InnerCallText
+{
+    public static string Of(MemberModel member)
+    {
+        TargetModel target = member.Operation.Target;
+        string typeArguments = TargetText.TypeArguments(target.OwnTypeParameters);
+        if (target.Access != TargetAccess.Direct)
+        {
+            string accessors = AccessorEmitter.ClassName + TargetText.TypeArguments(target.InheritedTypeParameters);
+            return $"{accessors}.{member.Method}{typeArguments}({AccessorArguments(target)})";
+        }
+
+        string arguments = string.Join(", ", target.Parameters.Select(static parameter => parameter.ArgumentModifier + parameter.Name));
+        string owner = target.Receiver == ReceiverKind.None ? target.ContainingType : TargetText.Self(target);
+        return $"{owner}.{target.Name}{typeArguments}({arguments})";
+    }
+
+    static string AccessorArguments(TargetModel target)
+    {
+        string arguments = TargetText.Arguments(target);
+        if (target.Receiver != ReceiverKind.None) return arguments;
+        return arguments.Length == 0 ? "default!" : "default!, " + arguments;
+    }
+}

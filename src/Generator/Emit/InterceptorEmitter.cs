@@ -1,0 +1,72 @@
+using InstrumentGen.Generator.Model;
+using static InstrumentGen.Generator.Emit.GeneratedFile;
+
+namespace InstrumentGen.Generator.Emit;
+
+/// <summary>Writes the file of a type's woven call sites: it changes with every edit of a file that calls one of its operations, so it holds
+/// nothing but locations and one forwarding line each.</summary>
+static class InterceptorEmitter
+{
+    public const string ClassName = "Interceptors";
+
+    public static string Write(InterceptionModel interception)
+    {
+        HolderModel holder = interception.Holder;
+        SourceWriter writer = Begin(holder.Members.Select(static member => member.Operation));
+        using (writer.Block($"namespace {holder.Namespace}"))
+        {
+            writer.Lines(TypeAttributes).Line($"[{Global("System.Diagnostics.StackTraceHidden")}]");
+            using (writer.Block($"internal static class {ClassName}"))
+            {
+                bool isFirst = true;
+                foreach (MemberModel member in holder.Members)
+                {
+                    foreach (IGrouping<CallForm, CallSiteModel> sites in SitesOf(interception, member))
+                    {
+                        if (!isFirst) writer.Line();
+                        isFirst = false;
+                        WriteInterceptor(writer, member, NameOf(holder, member, sites.Key), sites.Key, sites);
+                    }
+                }
+            }
+        }
+
+        WriteAttribute(writer.Line());
+        return writer.ToString();
+    }
+
+    static IEnumerable<IGrouping<CallForm, CallSiteModel>> SitesOf(InterceptionModel interception, MemberModel member) =>
+        interception.CallSites.Where(site => site.OperationId == member.Operation.Id).GroupBy(static site => site.Form).OrderBy(static group => group.Key);
+
+    // An extension method has interceptors of both forms.
+    static string NameOf(HolderModel holder, MemberModel member, CallForm form) => form == CallForm.Static && member.Operation.Target.IsExtension
+        ? CSharpText.Unused(member.Method + "Static", holder.Members.Select(static one => one.Method))
+        : member.Method;
+
+    // An interceptor is declared as the call is written: with "this" where the call has a receiver, and without where it has none.
+    static void WriteInterceptor(SourceWriter writer, MemberModel member, string name, CallForm form, IEnumerable<CallSiteModel> sites)
+    {
+        TargetModel target = member.Operation.Target;
+        foreach (CallSiteModel site in sites)
+        {
+            writer.Line($"[{Global("System.Runtime.CompilerServices.InterceptsLocation")}({site.Version}, {CSharpText.Literal(site.Location)})]");
+        }
+
+        writer.Lines(target.Attributes);
+        writer.Line($"internal static {target.ReturnType} {name}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target, form == CallForm.Member ? "this " : "")})");
+        using (writer.Indent())
+        {
+            writer.Lines(TargetText.Constraints(target.TypeParameters));
+            writer.Line($"=> {OperationsEmitter.ClassName}.{member.Method}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)});");
+        }
+    }
+
+    static void WriteAttribute(SourceWriter writer)
+    {
+        using (writer.Block("namespace System.Runtime.CompilerServices"))
+        {
+            writer.Line($"[{Global("System.AttributeUsage")}({Global("System.AttributeTargets")}.Method, AllowMultiple = true)]");
+            writer.Line($"file sealed class InterceptsLocationAttribute(int version, string data) : {Global("System.Attribute")};");
+        }
+    }
+}

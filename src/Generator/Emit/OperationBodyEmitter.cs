@@ -1,0 +1,48 @@
+using InstrumentGen.Generator.Model;
+using static InstrumentGen.Generator.Emit.GeneratedFile;
+
+namespace InstrumentGen.Generator.Emit;
+
+/// <summary>Writes what surrounds the user's method: the signals. It knows nothing of how the wrapper was reached.</summary>
+static class OperationBodyEmitter
+{
+    /// <summary>Writes the body of a method that records the call.</summary>
+    /// <example>
+    /// <code>
+    /// var call = s_placeAsync.Begin();
+    /// try { return call.Follow(self.PlaceAsync(cart, ct), ct); }
+    /// catch (global::System.Exception exception) when (call.Fails(exception, ct)) { throw; }
+    /// finally { call.End(); }
+    /// </code>
+    /// </example>
+    public static void Write(SourceWriter writer, OperationModel operation, string probe, string innerCall)
+    {
+        TargetModel target = operation.Target;
+        string call = TargetText.Local(target, "call");
+        string exception = TargetText.Local(target, "exception");
+        string tokens = Tokens(target);
+        writer.Line($"var {call} = {probe}.Begin();");
+        writer.Line($"try {{ {Statement(target, call, innerCall, tokens)} }}");
+        writer.Line($"catch ({Global("System.Exception")} {exception}) when ({call}.Fails({exception}{tokens})) {{ throw; }}");
+        writer.Line($"finally {{ {call}.End(); }}");
+    }
+
+    static string Statement(TargetModel target, string call, string innerCall, string tokens) => target.ReturnShape switch
+    {
+        ReturnShape.Void => innerCall + ";",
+        ReturnShape.Value => $"return {innerCall};",
+        _ => $"return {call}.Follow({innerCall}{tokens});",
+    };
+
+    // The tokens as a further argument; nothing where the method takes none.
+    static string Tokens(TargetModel target)
+    {
+        string[] names = [.. target.CancellationTokens.Select(static parameter => parameter.Name)];
+        return names.Length switch
+        {
+            0 => "",
+            1 => ", " + names[0],
+            _ => $", new {Global("InstrumentGen.CallTokens")}({string.Join(", ", names)})",
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using InstrumentGen.Generator.Model;
+
+namespace InstrumentGen.Generator.Emit;
+
+/// <summary>Writes the file of a type's operations: it changes only when one of them does.</summary>
+static class OperationsEmitter
+{
+    public const string ClassName = "Operations";
+
+    public static string Write(HolderModel holder)
+    {
+        SourceWriter writer = GeneratedFile.Begin(holder.Members.Select(static member => member.Operation));
+        using (writer.Block($"namespace {holder.Namespace}"))
+        {
+            writer.Lines(GeneratedFile.TypeAttributes);
+            writer.Line($"[{GeneratedFile.Global("System.Diagnostics.StackTraceHidden")}]");
+            using (writer.Block($"internal static class {ClassName}"))
+            {
+                foreach (MemberModel member in holder.Members)
+                {
+                    ProbeEmitter.Write(writer, member);
+                    writer.Line();
+                }
+
+                bool isFirst = true;
+                foreach (MemberModel member in holder.Members)
+                {
+                    if (!isFirst) writer.Line();
+                    isFirst = false;
+                    WriteMethods(writer, member);
+                }
+            }
+
+            AccessorEmitter.Write(writer, holder);
+        }
+
+        return writer.ToString();
+    }
+
+    // Two methods, so that the first is small enough to be inlined: nobody listening then costs one branch.
+    static void WriteMethods(SourceWriter writer, MemberModel member)
+    {
+        OperationModel operation = member.Operation;
+        TargetModel target = operation.Target;
+        string innerCall = InnerCallText.Of(member);
+        string instrumented = $"{member.Instrumented}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)})";
+        writer.Line($"// {operation.Function} is the operation {CSharpText.Literal(operation.Name)}.");
+        WriteHeader(writer, "internal", target, member.Method, $"[{GeneratedFile.Global("System.Runtime.CompilerServices.MethodImpl")}({GeneratedFile.Global("System.Runtime.CompilerServices.MethodImplOptions")}.AggressiveInlining)]");
+        using (writer.Block())
+        {
+            if (target.ReturnShape == ReturnShape.Void)
+            {
+                writer.Line($"if ({member.Probe}.IsActive) {instrumented};");
+                writer.Line($"else {innerCall};");
+            }
+            else
+            {
+                writer.Line($"if (!{member.Probe}.IsActive) return {innerCall};");
+                writer.Line($"return {instrumented};");
+            }
+        }
+
+        writer.Line();
+        WriteHeader(writer, "private", target, member.Instrumented);
+        using (writer.Block())
+        {
+            OperationBodyEmitter.Write(writer, operation, member.Probe, innerCall);
+        }
+    }
+
+    static void WriteHeader(SourceWriter writer, string accessibility, TargetModel target, string name, params string[] attributes)
+    {
+        writer.Lines(target.Attributes).Lines(attributes);
+        writer.Line($"{accessibility} static {target.ReturnType} {name}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target)})");
+        using (writer.Indent()) writer.Lines(TargetText.Constraints(target.TypeParameters));
+    }
+}

@@ -1,0 +1,30 @@
+using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing;
+using InstrumentGen.Generator.Weaving;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator;
+
+/// <summary>Writes the telemetry of annotated methods. It reports nothing: what it skips, the analyzers explain.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class InstrumentGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var options = context.AnalyzerConfigOptionsProvider
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (both, _) => OptionsParser.Parse(both.Left.GlobalOptions, both.Right))
+            .WithTrackingName(TrackingNames.Options);
+        var operations = OperationProvider.Operations(context, options);
+        var positions = OperationProvider.Positions(context, options);
+        var callSites = CallSiteProvider.CallSites(context, operations, options);
+        var holders = operations
+            .Combine(callSites.Select(static (sites, _) => CallSiteProvider.OperationIds(sites)))
+            .Select(static (both, _) => HolderGrouping.Group(both.Left, both.Right))
+            .WithTrackingName(TrackingNames.Holders);
+
+        OperationOutput.Register(context, holders, positions);
+        InterceptorWeaver.Register(context, holders, callSites);
+    }
+}

@@ -1,0 +1,36 @@
+namespace InstrumentGen.Generator.Model;
+
+/// <summary>Why a method or a call cannot be woven.</summary>
+/// <param name="Reason">The reason.</param>
+/// <param name="Subject">What it is about, for the message: a type, a parameter; empty where the reason says it all.</param>
+sealed record Refusal(RefusalReason Reason, string Subject = "");
+
+enum RefusalReason
+{
+    // Methods.
+    LocalFunction,
+    Accessor,
+    Operator,
+    Finalizer,
+    ExplicitImplementation,
+    ExtensionMember,
+    StaticAbstract,
+    AsyncVoid,
+    Iterator,
+    CustomAwaitable,
+    RefReturn,
+    Pointer,
+    ArgumentList,
+    Conditional,
+    NoBody,
+    InaccessibleType,
+    HiddenTypeParameter,
+    GenericStaticClass,
+    ExternAlias,
+
+    // Calls.
+    BaseCall,
+    ExpressionTree,
+    TypeParameterReceiver,
+    NotInterceptable,
+}

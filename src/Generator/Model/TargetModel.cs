@@ -1,0 +1,70 @@
+namespace InstrumentGen.Generator.Model;
+
+/// <summary>A method, in the text that generated code needs to declare one like it and to call it. Identifiers are escaped.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ContainingType">Its type, fully qualified, with type parameters.</param>
+/// <param name="MetadataType">The type's name and assembly as metadata has them, where <paramref name="Access"/> needs it; else empty.</param>
+/// <param name="Receiver">How it is reached.</param>
+/// <param name="Access">Whether generated code may call it.</param>
+/// <param name="IsExtension">Whether it can be called like a method of its first parameter.</param>
+/// <param name="TypeParameters">The type parameters of the containing types, outermost first, then its own.</param>
+/// <param name="Parameters">Its parameters, without the receiver.</param>
+/// <param name="ReturnType">Its return type, fully qualified.</param>
+/// <param name="ReturnShape">When its call has ended.</param>
+/// <param name="Attributes">Attributes that a method that calls it must carry as well, as C#.</param>
+/// <param name="Experiments">The ids of experimental diagnostics that calling it raises.</param>
+sealed record TargetModel(
+    string Name,
+    string ContainingType,
+    string MetadataType,
+    ReceiverKind Receiver,
+    TargetAccess Access,
+    bool IsExtension,
+    EquatableArray<TypeParameterModel> TypeParameters,
+    EquatableArray<ParameterModel> Parameters,
+    string ReturnType,
+    ReturnShape ReturnShape,
+    EquatableArray<string> Attributes,
+    EquatableArray<string> Experiments)
+{
+    public IEnumerable<TypeParameterModel> OwnTypeParameters => TypeParameters.Where(static parameter => parameter.IsOfMethod);
+
+    public IEnumerable<TypeParameterModel> InheritedTypeParameters => TypeParameters.Where(static parameter => !parameter.IsOfMethod);
+
+    public IEnumerable<ParameterModel> CancellationTokens => Parameters.Where(static parameter => parameter.IsCancellationToken);
+}
+
+/// <summary>How a method is reached.</summary>
+enum ReceiverKind
+{
+    /// <summary>Through its type.</summary>
+    None,
+
+    /// <summary>Through an object.</summary>
+    Object,
+
+    /// <summary>Through a variable of a value type, which it may change.</summary>
+    Variable,
+}
+
+/// <summary>Whether generated code may call a method.</summary>
+enum TargetAccess
+{
+    /// <summary>It may.</summary>
+    Direct,
+
+    /// <summary>Only through an unsafe accessor: the method is private or protected, its type and signature are not.</summary>
+    Accessor,
+
+    /// <summary>As <see cref="Accessor"/>, for a static class, which cannot be the type of a parameter.</summary>
+    AccessorByTypeName,
+}
+
+/// <summary>What a method returns, by when its call has ended.</summary>
+enum ReturnShape
+{
+    Void,
+    Value,
+    Task,
+    ValueTask,
+}

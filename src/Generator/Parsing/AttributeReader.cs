@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using InstrumentGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>Reads our attributes. Values that are absent or of a wrong type (the code may be half typed) count as not given.</summary>
+static class AttributeReader
+{
+    const int LongestName = 200;
+
+    static readonly string[] s_activityKinds = ["Internal", "Server", "Client", "Producer", "Consumer"];
+
+    public static bool Has(ISymbol symbol, string attribute) => Find(symbol, attribute) is not null;
+
+    public static AttributeData? Find(ISymbol symbol, string attribute)
+    {
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass is { } type && IsNamed(type, attribute)) return data;
+        }
+
+        return null;
+    }
+
+    /// <summary>What the method's attributes ask for, or <see langword="null"/> where the method is not to be instrumented.</summary>
+    public static OperationDeclaration? Read(IMethodSymbol method, Compilation compilation)
+    {
+        if (Has(method, MetadataNames.NotInstrumented)) return null;
+        AttributeData? traced = OnMethodOrType(method, MetadataNames.Traced);
+        AttributeData? metered = OnMethodOrType(method, MetadataNames.Metered);
+        if (traced is null && metered is null) return null;
+
+        var problems = ImmutableArray.CreateBuilder<ArgumentProblem>();
+        AttributeData? operation = Find(method, MetadataNames.Operation);
+        var signals = new SignalModel(
+            traced is null ? null : Kind(traced),
+            metered is not null,
+            metered is null ? [] : Buckets(metered, problems),
+            operation is null ? [] : Expected(operation, compilation, problems));
+        return new OperationDeclaration(operation is null ? null : Name(operation, problems), signals, problems.ToImmutable());
+    }
+
+    /// <summary>Whether an attribute on a type applies to its method: the ones that the type itself offers.</summary>
+    public static bool AppliesToMember(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false }
+        && !OverridesObject(method);
+
+    static AttributeData? OnMethodOrType(IMethodSymbol method, string attribute) =>
+        Find(method, attribute)
+        ?? (method.ContainingType is { } type && AppliesToMember(method) ? Find(type, attribute) : null);
+
+    // ToString, Equals and GetHashCode are called by debuggers, dictionaries and logging itself: nobody means them.
+    static bool OverridesObject(IMethodSymbol method)
+    {
+        IMethodSymbol root = method;
+        while (root.OverriddenMethod is { } overridden) root = overridden;
+        return !ReferenceEquals(root, method) && root.ContainingType.SpecialType == SpecialType.System_Object;
+    }
+
+    static bool IsNamed(INamedTypeSymbol type, string fullName) =>
+        fullName.Length > type.Name.Length
+        && fullName.EndsWith(type.Name, StringComparison.Ordinal)
+        && SymbolText.FullName(type) == fullName;
+
+    static string Kind(AttributeData traced) =>
+        Named(traced, "Kind") is { Kind: TypedConstantKind.Enum, Value: int kind } && kind >= 0 && kind < s_activityKinds.Length
+            ? s_activityKinds[kind]
+            : s_activityKinds[0];
+
+    static string? Name(AttributeData operation, ImmutableArray<ArgumentProblem>.Builder problems)
+    {
+        if (operation.ConstructorArguments.Length != 1 || operation.ConstructorArguments[0] is not { Kind: TypedConstantKind.Primitive } argument) return null;
+        string name = argument.Value as string ?? "";
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            problems.Add(new(ArgumentProblemKind.BlankName, ""));
+            return null;
+        }
+
+        if (name.Any(char.IsControl) || name.Length > LongestName || name.Trim().Length != name.Length)
+        {
+            problems.Add(new(ArgumentProblemKind.UnprintableName, SymbolText.Literal(name.Length > 60 ? name.Substring(0, 60) : name)));
+            return null;
+        }
+
+        return name;
+    }
+
+    static EquatableArray<double> Buckets(AttributeData metered, ImmutableArray<ArgumentProblem>.Builder problems)
+    {
+        if (Named(metered, "Buckets") is not { Kind: TypedConstantKind.Array, IsNull: false } argument) return [];
+        double previous = 0;
+        var bounds = new List<double>();
+        foreach (TypedConstant value in argument.Values)
+        {
+            // The compiler has converted constants to double; anything else is an error of the user's that it tells of itself.
+            if (value.Value is not double bound) return [];
+            if (!(bound > previous) || double.IsInfinity(bound))
+            {
+                problems.Add(new(ArgumentProblemKind.Buckets, bound.ToString("R", CultureInfo.InvariantCulture)));
+                return [];
+            }
+
+            bounds.Add(previous = bound);
+        }
+
+        if (bounds.Count <= 200) return bounds.ToEquatableArray();
+        problems.Add(new(ArgumentProblemKind.Buckets, $"{bounds.Count} bounds"));
+        return [];
+    }
+
+    static EquatableArray<string> Expected(AttributeData operation, Compilation compilation, ImmutableArray<ArgumentProblem>.Builder problems)
+    {
+        if (Named(operation, "Expected") is not { Kind: TypedConstantKind.Array, IsNull: false } argument) return [];
+        var expected = new List<string>();
+        foreach (TypedConstant value in argument.Values)
+        {
+            if (value.Value is not ITypeSymbol type || type.TypeKind == TypeKind.Error) continue;
+            string text = SymbolText.Qualified(type);
+            if (!IsException(type) || type is INamedTypeSymbol { IsUnboundGenericType: true })
+            {
+                problems.Add(new(ArgumentProblemKind.ExpectedNotAnException, type.ToDisplayString()));
+            }
+            else if (!Nameability.CanBeNamed(type, compilation))
+            {
+                problems.Add(new(ArgumentProblemKind.ExpectedInaccessible, type.ToDisplayString()));
+            }
+            else if (!expected.Contains(text))
+            {
+                expected.Add(text);
+            }
+        }
+
+        return expected.ToEquatableArray();
+    }
+
+    static bool IsException(ITypeSymbol type)
+    {
+        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (one is INamedTypeSymbol { Name: "Exception", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
+        }
+
+        return false;
+    }
+
+    static TypedConstant? Named(AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name) return argument.Value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>Tells whether code is data: part of an expression tree, written as a lambda or as a query.</summary>
+static class ExpressionTrees
+{
+    public static bool Contain(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken)
+    {
+        for (SyntaxNode? one = node.Parent; one is not null and not MemberDeclarationSyntax; one = one.Parent)
+        {
+            if (IsTree(model, one, cancellationToken)) return true;
+        }
+
+        return false;
+    }
+
+    static bool IsTree(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken) => node switch
+    {
+        LambdaExpressionSyntax => IsExpression(model.GetTypeInfo(node, cancellationToken).ConvertedType),
+        QueryClauseSyntax clause => TakesExpression(model.GetQueryClauseInfo(clause, cancellationToken).OperationInfo.Symbol),
+        OrderingSyntax or SelectOrGroupClauseSyntax => TakesExpression(model.GetSymbolInfo(node, cancellationToken).Symbol),
+        _ => false,
+    };
+
+    static bool TakesExpression(ISymbol? symbol) =>
+        symbol is IMethodSymbol method && method.Parameters.Any(static parameter => IsExpression(parameter.Type));
+
+    static bool IsExpression(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        Name: "Expression",
+        Arity: 1,
+        ContainingNamespace: { Name: "Expressions", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } },
+    };
+}

@@ -1,0 +1,15 @@
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>The full names of the attributes that mean something to us.</summary>
+static class MetadataNames
+{
+    public const string Traced = "InstrumentGen.TracedAttribute";
+    public const string Metered = "InstrumentGen.MeteredAttribute";
+    public const string Operation = "InstrumentGen.OperationAttribute";
+    public const string NotInstrumented = "InstrumentGen.NotInstrumentedAttribute";
+    public const string OperationManifest = "InstrumentGen.OperationManifestAttribute";
+
+    public const string Conditional = "System.Diagnostics.ConditionalAttribute";
+    public const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
+    public const string Obsolete = "System.ObsoleteAttribute";
+}

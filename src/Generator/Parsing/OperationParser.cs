@@ -1,0 +1,59 @@
+using InstrumentGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>Turns an annotated method into a model, or tells why it cannot be woven.</summary>
+static class OperationParser
+{
+    /// <summary>The verdict on a method; <see langword="null"/> where no attribute asks to instrument it.</summary>
+    public static OperationVerdict? Parse(IMethodSymbol method, Compilation compilation)
+    {
+        method = method.PartialDefinitionPart ?? method;
+        if (AttributeReader.Read(method, compilation) is not { } declaration) return null;
+        if (OperationRules.Check(method, compilation) is { } refusal) return new OperationVerdict(declaration, null, refusal);
+        if (method.GetDocumentationCommentId() is not { } id) return null;
+
+        bool isLocal = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+        AssemblyIdentity identity = method.ContainingAssembly.Identity;
+        var operation = new OperationModel(
+            id,
+            declaration.Name ?? DefaultName(method),
+            new ScopeModel(identity.Name, identity.Version.ToString()),
+            SymbolText.Path(method.ContainingType),
+            SymbolText.Function(method),
+            TargetParser.Parse(method, compilation),
+            declaration.Signals,
+            isLocal,
+            IsExported(method));
+        return new OperationVerdict(declaration, operation, null);
+    }
+
+    /// <summary>Where the method is declared, by its path as the compiler has it; <see langword="null"/> where it is not in source.</summary>
+    public static PositionModel? Position(IMethodSymbol method)
+    {
+        if (method.GetDocumentationCommentId() is not { } id) return null;
+        method = method.PartialImplementationPart ?? method;
+        if (method.Locations.FirstOrDefault(static location => location.IsInSource) is not { } declared) return null;
+        FileLinePositionSpan span = declared.GetLineSpan();
+        return new PositionModel(id, span.Path, span.StartLinePosition.Line + 1);
+    }
+
+    static string DefaultName(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+
+    static bool IsExported(IMethodSymbol method)
+    {
+        for (ISymbol symbol = method; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility == Accessibility.Private) return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>What the parser says of an annotated method: it is woven, or it is refused.</summary>
+/// <param name="Declaration">What the attributes ask for.</param>
+/// <param name="Operation">The model, unless it is refused.</param>
+/// <param name="Refusal">The reason, where it is refused.</param>
+sealed record OperationVerdict(OperationDeclaration Declaration, OperationModel? Operation, Refusal? Refusal);

@@ -1,0 +1,35 @@
+using InstrumentGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>Reads the build switches.</summary>
+static class OptionsParser
+{
+    const LanguageVersion Oldest = LanguageVersion.CSharp12;
+
+    public static GeneratorOptions Parse(AnalyzerConfigOptions options, ParseOptions? parseOptions) => new(
+        !IsOff(options, "InstrumentGenEnabled"),
+        Interception(options, parseOptions as CSharpParseOptions),
+        options.TryGetValue("build_property.InstrumentGenSourceRoot", out string? root) ? root : "");
+
+    static Interception Interception(AnalyzerConfigOptions options, CSharpParseOptions? parseOptions)
+    {
+        if (IsOff(options, "InstrumentGenIntercept")) return Model.Interception.SwitchedOff;
+        if (parseOptions is null || parseOptions.LanguageVersion < Oldest) return Model.Interception.LanguageTooOld;
+        return IsAllowed(parseOptions) ? Model.Interception.On : Model.Interception.NotAllowed;
+    }
+
+    // The compiler is told by /features:InterceptorsNamespaces=A.B;C, where a namespace stands for those inside it as well.
+    static bool IsAllowed(CSharpParseOptions options) =>
+        options.Features.TryGetValue("InterceptorsNamespaces", out string? namespaces)
+        && namespaces.Split(';').Any(static space => IsOurs(space.Trim()));
+
+    static bool IsOurs(string space) =>
+        space == GeneratedNames.Namespace || GeneratedNames.Namespace.StartsWith(space + ".", StringComparison.Ordinal);
+
+    static bool IsOff(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue("build_property." + property, out string? value) && value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
+}

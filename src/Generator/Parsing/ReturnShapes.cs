@@ -1,0 +1,44 @@
+using InstrumentGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>Tells from a return type when a call has ended.</summary>
+static class ReturnShapes
+{
+    /// <summary>The shape, or <see langword="null"/> where the type can be awaited in a way that we do not follow.</summary>
+    public static ReturnShape? Of(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid) return ReturnShape.Void;
+        if (IsInThreadingTasks(method.ReturnType, out string name))
+        {
+            if (name == "Task") return ReturnShape.Task;
+            if (name == "ValueTask") return ReturnShape.ValueTask;
+        }
+
+        return IsAwaitable(method.ReturnType) ? null : ReturnShape.Value;
+    }
+
+    static bool IsInThreadingTasks(ITypeSymbol type, out string name)
+    {
+        name = type.Name;
+        return type is INamedTypeSymbol
+        {
+            ContainingType: null,
+            ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } },
+        };
+    }
+
+    static bool IsAwaitable(ITypeSymbol type)
+    {
+        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            foreach (ISymbol member in one.GetMembers("GetAwaiter"))
+            {
+                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false }) return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+using InstrumentGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>Puts a method into the text that generated code needs to declare one like it and to call it.</summary>
+static class TargetParser
+{
+    public static TargetModel Parse(IMethodSymbol method, Compilation compilation) => new(
+        SymbolText.Identifier(method.Name),
+        SymbolText.Qualified(method.ContainingType),
+        Access(method, compilation) == TargetAccess.AccessorByTypeName ? MetadataType(method.ContainingType) : "",
+        Receiver(method),
+        Access(method, compilation),
+        method.IsExtensionMethod,
+        TypeParameters(method).ToEquatableArray(),
+        method.Parameters.Select(Parameter).ToEquatableArray(),
+        method.ReturnsVoid ? "void" : SymbolText.Qualified(method.ReturnType),
+        ReturnShapes.Of(method) ?? ReturnShape.Value,
+        CarriedAttributes.Of(method).ToEquatableArray(),
+        CarriedAttributes.ExperimentsOf(method).ToEquatableArray());
+
+    static ReceiverKind Receiver(IMethodSymbol method)
+    {
+        if (method.IsStatic) return ReceiverKind.None;
+        return method.ContainingType.IsValueType ? ReceiverKind.Variable : ReceiverKind.Object;
+    }
+
+    static TargetAccess Access(IMethodSymbol method, Compilation compilation)
+    {
+        if (compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)) return TargetAccess.Direct;
+        return method.ContainingType.IsStatic ? TargetAccess.AccessorByTypeName : TargetAccess.Accessor;
+    }
+
+    static string MetadataType(INamedTypeSymbol type)
+    {
+        string name = type.MetadataName;
+        INamedTypeSymbol outermost = type;
+        for (; outermost.ContainingType is { } outer; outermost = outer) name = outer.MetadataName + "+" + name;
+        string space = outermost.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString() + "." : "";
+        return $"{space}{name}, {type.ContainingAssembly.Name}";
+    }
+
+    static IEnumerable<TypeParameterModel> TypeParameters(IMethodSymbol method)
+    {
+        var types = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType) types.Push(type);
+        return types.SelectMany(static type => type.TypeParameters).Select(static parameter => TypeParameter(parameter, isOfMethod: false))
+            .Concat(method.TypeParameters.Select(static parameter => TypeParameter(parameter, isOfMethod: true)));
+    }
+
+    static TypeParameterModel TypeParameter(ITypeParameterSymbol parameter, bool isOfMethod) => new(
+        SymbolText.Identifier(parameter.Name),
+        string.Join(", ", Constraints(parameter)),
+        isOfMethod,
+        CarriedAttributes.ForTrimming(parameter));
+
+    static IEnumerable<string> Constraints(ITypeParameterSymbol parameter)
+    {
+        if (parameter.HasReferenceTypeConstraint)
+        {
+            yield return parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class";
+        }
+
+        if (parameter.HasUnmanagedTypeConstraint) yield return "unmanaged";
+        else if (parameter.HasValueTypeConstraint) yield return "struct";
+        if (parameter.HasNotNullConstraint) yield return "notnull";
+        foreach (ITypeSymbol type in parameter.ConstraintTypes) yield return SymbolText.Qualified(type);
+        if (parameter.HasConstructorConstraint) yield return "new()";
+        if (parameter.AllowsRefLikeType) yield return "allows ref struct";
+    }
+
+    static ParameterModel Parameter(IParameterSymbol parameter)
+    {
+        string scope = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
+        return new(
+            SymbolText.Identifier(parameter.Name),
+            SymbolText.Qualified(parameter.Type),
+            scope + Modifier(parameter.RefKind),
+            ArgumentModifier(parameter.RefKind),
+            parameter.RefKind != RefKind.Out && IsCancellationToken(parameter.Type),
+            CarriedAttributes.ForTrimming(parameter));
+    }
+
+    static string Modifier(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => "",
+    };
+
+    static string ArgumentModifier(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In or RefKind.RefReadOnlyParameter => "in ",
+        _ => "",
+    };
+
+    static bool IsCancellationToken(ITypeSymbol type) => type is INamedTypeSymbol
+    {
+        Name: "CancellationToken",
+        ContainingType: null,
+        ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+    };
+}

@@ -1,0 +1,45 @@
+using InstrumentGen.Generator.Emit;
+using InstrumentGen.Generator.Model;
+
+namespace InstrumentGen.Generator.Weaving;
+
+/// <summary>Groups operations by the type that holds them and gives their generated members names.</summary>
+static class HolderGrouping
+{
+    // A method named like the class around it would not compile.
+    static readonly string[] s_classes =
+        [OperationsEmitter.ClassName, InterceptorEmitter.ClassName, PositionEmitter.ClassName, AccessorEmitter.ClassName];
+
+    /// <summary>The types of the operations that this compilation declares or, where another does, calls.</summary>
+    public static EquatableArray<HolderModel> Group(EquatableArray<OperationModel> operations, EquatableArray<string> called) =>
+        // Types that differ only in case, or that become the same identifier, share their files: file names must differ by more.
+        operations.Where(operation => operation.IsDeclaredHere || called.Contains(operation.Id))
+            .GroupBy(static operation => GeneratedNames.Identifier(operation.Holder), StringComparer.OrdinalIgnoreCase)
+            .Select(static group => new HolderModel(
+                group.Select(static operation => operation.Holder).OrderBy(static name => name, StringComparer.Ordinal).First(),
+                Members(group).ToEquatableArray()))
+            .OrderBy(static holder => holder.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+
+    static IEnumerable<MemberModel> Members(IEnumerable<OperationModel> operations)
+    {
+        var taken = new HashSet<string>(s_classes, StringComparer.Ordinal);
+        foreach (OperationModel operation in operations.OrderBy(static operation => operation.Target.Name, StringComparer.Ordinal).ThenBy(static operation => operation.Id, StringComparer.Ordinal))
+        {
+            string name = operation.Target.Name.TrimStart('@');
+            string method = Take(taken, name);
+            yield return new MemberModel(
+                operation,
+                method,
+                Take(taken, method + "Instrumented"),
+                Take(taken, "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1)));
+        }
+    }
+
+    static string Take(HashSet<string> taken, string name)
+    {
+        string free = name;
+        for (int number = 2; !taken.Add(free); number++) free = $"{name}_{number}";
+        return free;
+    }
+}

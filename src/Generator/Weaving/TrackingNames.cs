@@ -1,0 +1,14 @@
+namespace InstrumentGen.Generator.Weaving;
+
+/// <summary>The names of the pipeline's steps, for tests of what an edit recomputes.</summary>
+static class TrackingNames
+{
+    public const string Options = nameof(Options);
+    public const string Operations = nameof(Operations);
+    public const string Holders = nameof(Holders);
+    public const string Positions = nameof(Positions);
+    public const string InvocationIndexes = nameof(InvocationIndexes);
+    public const string CallSites = nameof(CallSites);
+    public const string Interceptions = nameof(Interceptions);
+    public const string Manifest = nameof(Manifest);
+}

@@ -6,7 +6,8 @@ namespace InstrumentGen.Behaviour.Tests.Recording;
 /// <summary>Records the spans of this assembly that belong to the current test: those under a root of its own.</summary>
 public sealed class SpanRecorder : IDisposable
 {
-    const string Roots = "InstrumentGen.Behaviour.Tests.Roots";
+    /// <summary>The source of the roots; spans of other test code under them are not the subject's.</summary>
+    public const string Roots = "InstrumentGen.Behaviour.Tests.Roots";
     static readonly ActivitySource s_roots = new(Roots);
 
     readonly ConcurrentQueue<Activity> _spans = new();

@@ -1,0 +1,3 @@
+namespace Shop.Carts;
+
+public sealed record Cart(IReadOnlyList<CartItem> Items, CartTotal Total);

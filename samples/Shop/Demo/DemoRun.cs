@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using InstrumentGen;
+using Shop.Storage;
+using Spectre.Console;
+
+namespace Shop.Demo;
+
+/// <summary>Starts the service on a free port with a database of its own, sends customers to it over HTTP, and shows what the
+/// instrumentation saw.</summary>
+sealed class DemoRun(IAnsiConsole console)
+{
+    const int Customers = 16;
+    const int Seed = 20_260;
+
+    // What instrumentation calls itself is the assembly's name, for spans and metrics alike.
+    static readonly string s_scope = typeof(ShopApplication).Assembly.GetName().Name!;
+
+    /// <returns>The exit code of the program: 0 where orders were placed.</returns>
+    public async Task<int> RunAsync(TimeSpan duration)
+    {
+        using var database = new TemporaryDatabase();
+        using var spans = new SpanCounter(s_scope);
+        await using WebApplication app = ShopApplication.Create(
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--Storage:Path={database.Path}",
+            "--Logging:LogLevel:Default=Error",
+            "--Logging:LogLevel:Microsoft.AspNetCore=Error",
+            "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Error",
+        ]);
+        await app.StartAsync();
+        console.WriteLine($"The shop is open at {app.Urls.First()} for {duration.TotalSeconds:0} s. Ctrl+C closes early.");
+
+        var tally = new RequestTally();
+        var clock = Stopwatch.StartNew();
+        // Ctrl+C reaches the host, which says so here; it goes on serving until it is stopped below.
+        using var closingTime = new CancellationTokenSource(duration);
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(closingTime.Token, app.Lifetime.ApplicationStopping);
+        await ShowProgressAsync(ShopAsync(new Uri(app.Urls.First()), tally, closing.Token), tally, clock);
+        TimeSpan elapsed = clock.Elapsed;
+
+        // Requests whose customers hung up end on the server by themselves; stopping waits for them, so that the figures are final.
+        await app.StopAsync();
+        IEnumerable<OperationSnapshot> operations =
+            app.Services.GetRequiredService<OperationReader>().Read().Where(static operation => operation.Scope == s_scope);
+        console.WriteLine();
+        console.Write(OperationTable.Create(operations, spans.Spans, elapsed));
+        ShowSummary(tally, elapsed);
+        return tally.OrdersPlaced > 0 ? 0 : 1;
+    }
+
+    static async Task ShopAsync(Uri address, RequestTally tally, CancellationToken closing)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        await Task.WhenAll(Enumerable.Range(0, Customers).Select(number =>
+        {
+            var random = new Random(Seed + number);
+            var id = new byte[16];
+            random.NextBytes(id);
+            return new Customer(new ShopClient(http, new Guid(id), tally), random).ShopUntilAsync(closing);
+        }));
+    }
+
+    async Task ShowProgressAsync(Task shopping, RequestTally tally, Stopwatch clock)
+    {
+        while (!shopping.IsCompleted)
+        {
+            await Task.WhenAny(shopping, Task.Delay(TimeSpan.FromSeconds(1)));
+            console.WriteLine($"{clock.Elapsed.TotalSeconds,4:0} s {tally.Total,7:#,0} requests {tally.OrdersPlaced,6:#,0} orders placed");
+        }
+
+        await shopping;
+    }
+
+    void ShowSummary(RequestTally tally, TimeSpan elapsed)
+    {
+        console.WriteLine($"{tally.Total:#,0} requests in {elapsed.TotalSeconds:0.0} s: {tally.OrdersPlaced:#,0} orders placed, "
+            + $"{tally.Declined} cards declined, {tally.Conflicts} out of stock,");
+        console.WriteLine($"{tally.Unavailable} gateway failures, {tally.Aborted} hung up, {tally.Unexpected} unexpected answers.");
+        console.WriteLine("Declined cards and sold-out products are expected answers: calls, no errors.");
+        console.WriteLine();
+        console.WriteLine("What was measured:  the attributes in samples/Shop/Ordering/OrderService.cs");
+        console.WriteLine("Try it yourself:    dotnet run --project samples/Shop");
+        console.WriteLine("Watch it live:      curl http://127.0.0.1:5080/operations");
+    }
+}

@@ -1,0 +1,5 @@
+using Shop.Payments;
+
+namespace Shop.Http;
+
+public sealed record CheckoutRequest(CardNumber Card);

@@ -1,0 +1,4 @@
+namespace Shop.Payments;
+
+/// <summary>The card's bank said no.</summary>
+public sealed class CardDeclinedException(string reason) : Exception($"The card was declined: {reason}.");

@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using Shop.Carts;
+using Shop.Catalogue;
+using Shop.Http;
+using Shop.Ordering;
+using Shop.Payments;
+using Shop.Storage;
+
+namespace Shop;
+
+/// <summary>Puts the service together: once for the program, its demo and its tests.</summary>
+public static class ShopApplication
+{
+    const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static WebApplication Create(string[] args, Action<IServiceCollection>? replaceServices = null)
+    {
+        // The settings lie beside the program, wherever it is started from.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
+
+        AddShop(builder.Services);
+        AddHttp(builder.Services);
+        replaceServices?.Invoke(builder.Services);
+
+        WebApplication app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapCatalogue();
+        app.MapCarts();
+        app.MapOrders();
+        app.MapOverview();
+        return app;
+    }
+
+    static void AddShop(IServiceCollection services)
+    {
+        services.AddInstrumentGen();
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage();
+
+        services.AddScoped<ProductCatalogue>();
+        services.AddScoped<CartService>();
+        services.AddScoped<OrderService>();
+        services.AddScoped<OrderReversal>();
+        services.AddHostedService<CheckoutRecovery>();
+
+        services.AddOptions<PaymentOptions>().BindConfiguration("Payments");
+        services.AddSingleton<ICardGateway, SimulatedCardGateway>();
+    }
+
+    static void AddHttp(IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ShopExceptionHandler>();
+        services.AddValidation();
+        services.ConfigureHttpJsonOptions(static options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.SerializerOptions.RespectNullableAnnotations = true;
+            options.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
+    }
+}

@@ -1,0 +1,25 @@
+namespace InstrumentGen.Analyzers;
+
+/// <summary>The ids of the rules. They never change, and the id of a rule that is gone never returns.</summary>
+static class RuleIds
+{
+    public const string MethodNotInstrumentable = "IG0001";
+    public const string MethodGroup = "IG0002";
+    public const string BaseCall = "IG0003";
+    public const string ExpressionTree = "IG0004";
+    public const string LocalFunction = "IG0005";
+    public const string Dispatch = "IG0006";
+    public const string OtherGenerator = "IG0007";
+    public const string NothingCallsIt = "IG0008";
+    public const string OperationName = "IG0009";
+    public const string DuplicateName = "IG0010";
+    public const string Buckets = "IG0011";
+    public const string ExpectedException = "IG0012";
+    public const string AttributeWithoutEffect = "IG0013";
+    public const string NothingWoven = "IG0014";
+    public const string TypeParameterReceiver = "IG0015";
+    public const string CallOutOfReach = "IG0016";
+
+    /// <summary>The page that explains the rule.</summary>
+    public static string HelpLink(string id) => $"https://github.com/InstrumentGen/InstrumentGen/blob/main/docs/rules/{id}.md";
+}

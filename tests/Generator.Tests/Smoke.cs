@@ -1,0 +1,2 @@
+namespace InstrumentGen.Generator.Tests;
+public class Smoke { [Fact] public void A() => Assert.NotEmpty(Harness.Platform.References); }

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using InstrumentGen;
+
+using var listener = new ActivityListener
+{
+    ShouldListenTo = static source => source.Name == "Console",
+    Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+    ActivityStopped = static span => Console.WriteLine($"span {span.OperationName} {span.GetTagItem("code.file.path")}"),
+};
+ActivitySource.AddActivityListener(listener);
+using var reader = new OperationReader();
+
+Console.WriteLine($"sum {Calculator.Add(1, 2)}");
+Console.WriteLine($"later {await Calculator.LaterAsync(4)}");
+
+foreach (OperationSnapshot operation in reader.Read())
+{
+    Console.WriteLine($"metric {operation.Operation} {operation.CountOf(Outcome.Ok)}");
+}
+
+static class Calculator
+{
+    [Traced, Metered, Operation("calculator.add")]
+    internal static int Add(int left, int right) => left + right;
+
+    [Traced, Metered]
+    internal static async Task<int> LaterAsync(int number)
+    {
+        await Task.Yield();
+        return Secret(number);
+    }
+
+    [Traced]
+    private static int Secret(int number) => number + 1;
+}

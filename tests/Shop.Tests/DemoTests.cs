@@ -1,0 +1,70 @@
+using InstrumentGen;
+using Shop.Demo;
+using Spectre.Console;
+
+namespace Shop.Tests;
+
+public class DemoTests
+{
+    [Fact]
+    public async Task Demo_OneSecond_PlacesOrdersAndSucceeds()
+    {
+        using var output = new StringWriter();
+
+        int exitCode = await new DemoRun(Redirected(output)).RunAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(" 0 unexpected answers", output.ToString(), StringComparison.Ordinal);
+        AssertFits(output.ToString());
+    }
+
+    [Fact]
+    public async Task Demo_NoTime_PlacesNoOrdersAndFails()
+    {
+        using var output = new StringWriter();
+
+        Assert.Equal(1, await new DemoRun(Redirected(output)).RunAsync(TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void OperationTable_LargeFigures_FitEightyColumns()
+    {
+        const string Name = "OrderService.FindAsync";
+        using var reader = new OperationReader();
+        OperationProbe probe = InstrumentationScope.Get("Shop.Tests").Define(new OperationDefinition(Name) { Metered = true });
+        for (int calls = 0; calls < 12_345; calls++)
+        {
+            OperationCall call = probe.Begin();
+            call.End();
+        }
+
+        using var output = new StringWriter();
+        Redirected(output).Write(OperationTable.Create(
+            reader.Read().Where(static operation => operation.Scope == "Shop.Tests"),
+            new Dictionary<string, long> { [Name] = 12_345, ["traced.only"] = 12_345 },
+            TimeSpan.FromSeconds(10)));
+
+        string[] lines = AssertFits(output.ToString());
+        Assert.Contains(lines, static line => line.Trim().StartsWith($"{Name} 1234.5 12,345", StringComparison.Ordinal));
+        Assert.Contains(lines, static line => line.Trim().StartsWith("traced.only", StringComparison.Ordinal));
+    }
+
+    static IAnsiConsole Redirected(TextWriter output)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 80;
+        return console;
+    }
+
+    static string[] AssertFits(string output)
+    {
+        string[] lines = output.ReplaceLineEndings("\n").Split('\n');
+        Assert.All(lines, static line => Assert.InRange(line.Length, 0, 80));
+        return lines;
+    }
+}

@@ -5,6 +5,8 @@ namespace InstrumentGen.Documentation.Tests;
 /// <summary>The files of the repository.</summary>
 static class Repository
 {
+    static readonly string[] s_sourceFolders = ["samples", "tests"];
+
     public static string Root { get; } = Metadata("RepositoryRoot");
 
     public static string GeneratedByShop { get; } = Metadata("GeneratedByShop");
@@ -21,7 +23,7 @@ static class Repository
 
     /// <summary>All C# that the build compiles for people to learn from or for tests to run.</summary>
     public static IEnumerable<string> CompiledSources =>
-        new[] { "samples", "tests" }
+        s_sourceFolders
             .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(static path => File.ReadAllText(path).ReplaceLineEndings("\n"));

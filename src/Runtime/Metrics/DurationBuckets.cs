@@ -17,15 +17,18 @@ public sealed class DurationBuckets : IEquatable<DurationBuckets>
     internal static DurationBuckets Standard { get; } = new([.. Default]);
 
     readonly long[] _bounds;
+    readonly long _first;
     readonly byte[] _firstCandidate = new byte[64];
 
     DurationBuckets(double[] seconds)
     {
         Seconds = Array.AsReadOnly(seconds);
         _bounds = Array.ConvertAll(seconds, ToTimestampUnits);
+        _first = _bounds.Length == 0 ? long.MaxValue : _bounds[0];
         for (int power = 0; power < 64; power++)
         {
-            long smallest = power == 63 ? long.MaxValue : 1L << power;
+            // A duration of 0 is looked up by the lowest bit as well, and a bound below one unit holds it.
+            long smallest = power == 0 ? 0 : power == 63 ? long.MaxValue : 1L << power;
             int candidate = 0;
             while (candidate < _bounds.Length && _bounds[candidate] < smallest) candidate++;
             _firstCandidate[power] = (byte)candidate;
@@ -66,7 +69,9 @@ public sealed class DurationBuckets : IEquatable<DurationBuckets>
 
     /// <summary>The bucket of a duration in <see cref="Stopwatch"/> units: the highest bit jumps to the first bound that can hold it, so
     /// that one comparison mostly decides.</summary>
-    internal int IndexOf(long elapsed)
+    internal int IndexOf(long elapsed) => elapsed <= _first ? 0 : Search(elapsed);
+
+    int Search(long elapsed)
     {
         long[] bounds = _bounds;
         int index = _firstCandidate[BitOperations.Log2((ulong)elapsed | 1)];
@@ -77,6 +82,7 @@ public sealed class DurationBuckets : IEquatable<DurationBuckets>
     // Through decimal, because 0.0025 * 1e9 is 2499999.9999999995 in binary and would lose the bound's own value to the next bucket.
     static long ToTimestampUnits(double seconds)
     {
+        if (seconds >= (double)long.MaxValue / Stopwatch.Frequency) return long.MaxValue;
         decimal units = decimal.Parse(seconds.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
             * Stopwatch.Frequency;
         return units >= long.MaxValue ? long.MaxValue : (long)decimal.Floor(units);

@@ -7,9 +7,9 @@ sealed class OperationAccumulator(string scope, string operation, DurationBucket
 
     internal long Active { get; set; }
 
-    internal void Add(Outcome outcome, string? errorType, RedCell? cell)
+    internal void Add(Outcome outcome, string? errorType, RedCell cell)
     {
-        if (cell is null) return;
+        if (!cell.Exists) return;
         if (!_outcomes.TryGetValue((outcome, errorType), out DurationAccumulator? durations))
         {
             durations = new DurationAccumulator(buckets);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace InstrumentGen;
 
 /// <summary>The RED cells of one operation: a stripe per thread, merged when read.</summary>
@@ -10,15 +12,24 @@ sealed class OperationCells(DurationBuckets buckets)
 
     internal ErrorTypes ErrorTypes { get; } = new();
 
-    internal void Begin() => Stripe().Active++;
-
-    internal void End(Outcome outcome, Type? error, long elapsed)
+    /// <summary>The stripe of this thread: only this thread may write to it.</summary>
+    internal OperationStripe Stripe
     {
-        OperationStripe stripe = Stripe();
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            OperationStripe?[] stripes = _stripes;
+            int index = ThreadStripe.Index;
+            return (uint)index < (uint)stripes.Length && stripes[index] is { } stripe ? stripe : AddStripe();
+        }
+    }
+
+    internal void End(OperationStripe stripe, Outcome outcome, Type? error, long elapsed)
+    {
         stripe.Active--;
         int bucket = buckets.IndexOf(elapsed);
-        if (outcome == Outcome.Ok) (stripe.Ok ??= NewCell()).Add(bucket, elapsed);
-        else Unsuccessful(stripe, outcome, error).Add(bucket, elapsed);
+        if (outcome == Outcome.Ok && stripe.Ok.Exists) stripe.Ok.Add(bucket, elapsed);
+        else Cell(stripe, outcome, error).Add(bucket, elapsed);
     }
 
     internal void ReadInto(OperationAccumulator accumulator)
@@ -31,25 +42,19 @@ sealed class OperationCells(DurationBuckets buckets)
             accumulator.Add(Outcome.Canceled, null, stripe.Canceled);
             for (int index = 0; index < stripe.Errors.Length; index++)
             {
-                if (Volatile.Read(ref stripe.Errors[index]) is { } cell) accumulator.Add(Outcome.Error, ErrorTypes.NameAt(index), cell);
+                RedCell cell = stripe.Errors[index];
+                if (cell.Exists) accumulator.Add(Outcome.Error, ErrorTypes.NameAt(index), cell);
             }
         }
     }
 
-    RedCell NewCell() => new(buckets.Count);
-
-    RedCell Unsuccessful(OperationStripe stripe, Outcome outcome, Type? error)
+    RedCell Cell(OperationStripe stripe, Outcome outcome, Type? error)
     {
-        if (outcome == Outcome.Canceled) return stripe.Canceled ??= NewCell();
-        int index = error is null ? ErrorTypes.Limit : ErrorTypes.IndexOf(error);
-        return stripe.Errors[index] ??= NewCell();
-    }
-
-    OperationStripe Stripe()
-    {
-        OperationStripe?[] stripes = _stripes;
-        int index = ThreadStripe.Index;
-        return (uint)index < (uint)stripes.Length && stripes[index] is { } stripe ? stripe : AddStripe();
+        ref RedCell cell = ref stripe.Ok;
+        if (outcome == Outcome.Canceled) cell = ref stripe.Canceled;
+        else if (outcome == Outcome.Error) cell = ref stripe.Errors[error is null ? ErrorTypes.Limit : ErrorTypes.IndexOf(error)];
+        if (!cell.Exists) cell = new RedCell(buckets.Count);
+        return cell;
     }
 
     OperationStripe AddStripe()

@@ -5,7 +5,7 @@ sealed class OperationStripe
 {
     // A call may begin on one thread and end on another, so a single stripe's figure can be negative; the sum over stripes is right.
     internal long Active;
-    internal RedCell? Ok;
-    internal RedCell? Canceled;
-    internal readonly RedCell?[] Errors = new RedCell?[ErrorTypes.Slots];
+    internal RedCell Ok;
+    internal RedCell Canceled;
+    internal readonly RedCell[] Errors = new RedCell[ErrorTypes.Slots];
 }

@@ -47,6 +47,16 @@ public sealed class InstrumentationScope
     public static InstrumentationScope Get(string name, string version = "") =>
         s_scopes.GetOrAdd((name, version), static key => new InstrumentationScope(key.Name, key.Version));
 
+    /// <summary>Whether an instrument is one of those that operations are recorded in. A bridge that serves the cells leaves these
+    /// out.</summary>
+    /// <param name="instrument">The instrument.</param>
+    /// <returns><see langword="true"/> where it belongs to a scope.</returns>
+    public static bool Owns(Instrument instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        return s_scopes.Values.Any(scope => ReferenceEquals(scope._meter, instrument.Meter));
+    }
+
     /// <summary>Makes the probe of an operation. Call it once per method and keep the probe in a static field.</summary>
     /// <param name="definition">What the operation is.</param>
     /// <returns>The probe that calls of the method begin with.</returns>

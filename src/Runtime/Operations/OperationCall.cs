@@ -8,10 +8,11 @@ namespace InstrumentGen;
 public struct OperationCall
 {
     readonly OperationProbe _probe;
+    readonly OperationStripe? _stripe;
     readonly Activity? _span;
-    readonly Activity? _parent;
+    readonly SpanParent _parent;
     readonly long _started;
-    readonly bool _inCells;
+    readonly bool _inMeter;
     readonly bool _inGauge;
     bool _isFollowed;
     Outcome _outcome;
@@ -22,15 +23,24 @@ public struct OperationCall
         _probe = probe;
         if (probe.Cells is { } cells)
         {
-            if (_inCells = OperationReader.AnyAlive) cells.Begin();
-            if (_inGauge = probe.Instruments!.CountsActive) probe.Instruments.Begin();
+            if (OperationReader.AnyAlive)
+            {
+                _stripe = cells.Stripe;
+                _stripe.Active++;
+            }
+
+            if (probe.Instruments!.Enabled)
+            {
+                _inMeter = true;
+                _inGauge = probe.Instruments.Begin();
+            }
         }
 
         _started = Stopwatch.GetTimestamp();
         if (probe.Spans is { HasListeners: true } spans)
         {
-            _parent = Activity.Current;
-            _span = spans.Start(_started);
+            _parent = new SpanParent(Activity.Current);
+            _span = spans.Start(_started, _parent.Activity);
         }
     }
 
@@ -53,16 +63,17 @@ public struct OperationCall
     public readonly void End()
     {
         if (_isFollowed) Leave();
-        else Finish();
+        else Finish(_stripe);
     }
 
     /// <summary>Ends the call when the task does.</summary>
     /// <param name="task">What the method returned.</param>
     /// <param name="tokens">The cancellation tokens that the call was given.</param>
-    /// <returns>The same task where it has completed, else one that completes with its state: result, every exception, or token.</returns>
+    /// <returns>The same task where it has succeeded or been cancelled, or is not started yet; else one that completes with its state:
+    /// result, every exception, or token.</returns>
     public Task Follow(Task task, CallTokens tokens = default)
     {
-        if (task is null || task.IsCompletedSuccessfully) return task!;
+        if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
         if (task.IsCompleted && Settles(task, tokens)) return task;
         var follower = new TaskFollower(this, task, tokens);
         _isFollowed = true;
@@ -74,7 +85,7 @@ public struct OperationCall
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     public Task<TResult> Follow<TResult>(Task<TResult> task, CallTokens tokens = default)
     {
-        if (task is null || task.IsCompletedSuccessfully) return task!;
+        if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
         if (task.IsCompleted && Settles(task, tokens)) return task;
         var follower = new TaskFollower<TResult>(this, task, tokens);
         _isFollowed = true;
@@ -92,11 +103,11 @@ public struct OperationCall
     public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, CallTokens tokens = default) =>
         task.IsCompletedSuccessfully ? task : new ValueTask<TResult>(Follow(task.AsTask(), tokens));
 
-    /// <summary>Ends a followed call with its task, on whatever thread completes it.</summary>
+    /// <summary>Ends a followed call with its task, on whatever thread completes it: that thread's stripe takes it.</summary>
     internal void EndWith(Task task, CallTokens tokens)
     {
         if (!task.IsCompletedSuccessfully) Fails(ExceptionOf(task), tokens);
-        Finish();
+        Finish(_stripe is null ? null : _probe.Cells!.Stripe);
     }
 
     /// <summary>A cancelled task has nothing to observe, so it settles the call as it stands. To read a faulted task's exception marks it as
@@ -118,16 +129,11 @@ public struct OperationCall
         if (_span is not null && Activity.Current == _span) OperationSpans.Restore(_parent);
     }
 
-    readonly void Finish()
+    readonly void Finish(OperationStripe? stripe)
     {
         long elapsed = Stopwatch.GetTimestamp() - _started;
-        if (_inCells) _probe.Cells!.End(_outcome, _error, elapsed);
-        if (_probe.Instruments is { } instruments)
-        {
-            if (_inGauge) instruments.End();
-            instruments.Record(_outcome, _error, elapsed);
-        }
-
+        if (stripe is not null) _probe.Cells!.End(stripe, _outcome, _error, elapsed);
+        if (_inMeter) _probe.Instruments!.End(_inGauge, _outcome, _error, elapsed);
         if (_span is not null) OperationSpans.Stop(_span, _parent, elapsed, _outcome, _error);
     }
 }

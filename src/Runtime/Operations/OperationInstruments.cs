@@ -13,9 +13,11 @@ sealed class OperationInstruments
     readonly Histogram<double> _duration;
     readonly UpDownCounter<long> _active;
     readonly KeyValuePair<string, object?> _operation;
+    readonly ErrorTypes _errorTypes;
 
-    internal OperationInstruments(InstrumentationScope scope, string operation, DurationBuckets buckets)
+    internal OperationInstruments(InstrumentationScope scope, string operation, DurationBuckets buckets, ErrorTypes errorTypes)
     {
+        _errorTypes = errorTypes;
         _operation = new("operation", operation);
         _active = scope.Active;
         _duration = ReferenceEquals(buckets, DurationBuckets.Standard)
@@ -25,20 +27,35 @@ sealed class OperationInstruments
 
     internal bool Enabled => _duration.Enabled || _active.Enabled;
 
-    internal bool CountsActive => _active.Enabled;
-
-    internal void Begin() => AddActive(1);
-
-    internal void End() => AddActive(-1);
-
-    internal void Record(Outcome outcome, Type? error, long elapsed)
+    /// <summary>Counts a call as in flight; <see langword="false"/> where nobody listens to that.</summary>
+    internal bool Begin()
     {
-        if (!_duration.Enabled) return;
+        if (!_active.Enabled) return false;
+        AddActive(1);
+        return true;
+    }
+
+    internal void End(bool isInGauge, Outcome outcome, Type? error, long elapsed)
+    {
+        // Also where the listener is gone: a call that was counted in is counted out.
+        if (isInGauge) AddActive(-1);
+        if (_duration.Enabled) Record(outcome, error, elapsed);
+    }
+
+    void Record(Outcome outcome, Type? error, long elapsed)
+    {
         try
         {
             double seconds = (double)elapsed / Stopwatch.Frequency;
-            if (error is null) _duration.Record(seconds, _operation, OutcomeLabel.Of(outcome));
-            else _duration.Record(seconds, _operation, OutcomeLabel.Of(outcome), new("error.type", ErrorTypes.NameOf(error)));
+            if (error is null)
+            {
+                _duration.Record(seconds, _operation, OutcomeLabel.Of(outcome));
+            }
+            else
+            {
+                string errorType = _errorTypes.NameAt(_errorTypes.IndexOf(error));
+                _duration.Record(seconds, _operation, OutcomeLabel.Of(outcome), new("error.type", errorType));
+            }
         }
         catch (Exception exception)
         {

@@ -37,8 +37,8 @@ public sealed class OperationProbe
         if (definition.Metered)
         {
             DurationBuckets buckets = BucketsOf(definition);
-            _instruments = new OperationInstruments(scope, definition.Name, buckets);
             _cells = new OperationCells(buckets);
+            _instruments = new OperationInstruments(scope, definition.Name, buckets, _cells.ErrorTypes);
         }
     }
 

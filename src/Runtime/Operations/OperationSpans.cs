@@ -21,52 +21,54 @@ sealed class OperationSpans
     internal bool HasListeners => _source.HasListeners();
 
     /// <summary>Starts a span at a moment of the raw clock, or returns <see langword="null"/> where nobody keeps it.</summary>
-    internal Activity? Start(long timestamp)
+    internal Activity? Start(long timestamp, Activity? parent)
     {
-        Activity? parent = Activity.Current;
+        Activity? span;
         try
         {
-            Activity? span = _source.StartActivity(_name, _kind, default(ActivityContext), null, null, StartTime(timestamp, parent));
-            if (span is { IsAllDataRequested: true })
-            {
-                foreach (KeyValuePair<string, object?> tag in _position) span.AddTag(tag.Key, tag.Value);
-            }
-
-            return span;
+            span = _source.StartActivity(_name, _kind, default(ActivityContext), null, null, StartTime(timestamp, parent));
         }
         catch (Exception exception)
         {
             TelemetryFailures.Report(TelemetryFailure.ActivityListener, exception);
             // Sampling throws before the span exists, ActivityStarted after it became current: then go on with it, the other listeners
             // have seen it start.
-            return Activity.Current is { } current && current != parent && current.Source == _source ? current : null;
+            span = Activity.Current is { } current && current != parent && current.Source == _source ? current : null;
         }
+
+        if (span is { IsAllDataRequested: true })
+        {
+            foreach (KeyValuePair<string, object?> tag in _position) span.AddTag(tag.Key, tag.Value);
+        }
+
+        return span;
     }
 
     /// <summary>Ends a span. <see cref="Activity.Current"/> is then what the span found, unless the method left another one.</summary>
-    internal static void Stop(Activity span, Activity? parent, long elapsed, Outcome outcome, Type? error)
+    internal static void Stop(Activity span, SpanParent parent, long elapsed, Outcome outcome, Type? error)
     {
-        Activity? ambient = Activity.Current;
+        var ambient = new SpanParent(Activity.Current);
         try
         {
-            if (span.IsAllDataRequested) Describe(span, outcome, error);
+            if (outcome != Outcome.Ok && span.IsAllDataRequested) Describe(span, outcome, error);
             span.SetEndTime(span.StartTimeUtc + Stopwatch.GetElapsedTime(0, elapsed));
             span.Stop();
+            // Stopping a span makes its parent current, whatever was.
+            if (ambient.Activity != span) Restore(ambient);
         }
         catch (Exception exception)
         {
             TelemetryFailures.Report(TelemetryFailure.ActivityListener, exception);
+            Restore(ambient.Activity == span ? parent : ambient);
         }
-
-        Restore(ambient == span ? parent : ambient);
     }
 
-    /// <summary>Sets <see cref="Activity.Current"/> where it is not that already: each set allocates an execution context.</summary>
-    internal static void Restore(Activity? activity)
+    /// <summary>Makes an activity current where it is not that already: each set allocates an execution context.</summary>
+    internal static void Restore(SpanParent parent)
     {
         try
         {
-            if (Activity.Current != activity) Activity.Current = activity;
+            if (Activity.Current != parent.Activity) parent.MakeCurrent();
         }
         catch (Exception exception)
         {

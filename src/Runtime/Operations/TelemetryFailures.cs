@@ -44,7 +44,7 @@ public static class TelemetryFailures
         }
 
         InstrumentGenEventSource.Log.TelemetryFailed(failure.ToString(), ErrorTypes.NameOf(exception.GetType()));
-        if (reporters is not null) Tell(reporters, failure, exception);
+        foreach (var reporter in Delegate.EnumerateInvocationList(reporters)) Tell(reporter, failure, exception);
     }
 
     static void Tell(Action<TelemetryFailure, Exception> reporter, TelemetryFailure failure, Exception exception)

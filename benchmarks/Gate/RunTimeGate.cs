@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using InstrumentGen.Benchmarks.Subjects;
+
+namespace InstrumentGen.Benchmarks.Gate;
+
+/// <summary>The run-time figures: what a woven call costs beside its peers, in one process.</summary>
+static class RunTimeGate
+{
+    const string OffOnly = "--off";
+    const string PgoSwitch = "DOTNET_TieredPGO";
+
+    static readonly Variant s_direct = new("direct", Calls.Direct);
+    static readonly Variant s_woven = new("woven", Calls.Woven);
+    static readonly Variant s_metered = new("metered", Calls.Metered);
+
+    public static int Run(ReadOnlySpan<string> arguments)
+    {
+        var table = new GateTable(Console.Out);
+        if (arguments.Contains(OffOnly))
+        {
+            Off(table, ", TieredPGO=0");
+            return table.Short == 0 ? 0 : 1;
+        }
+
+        table.Setting(OpenTelemetryByHand.Setting);
+        table.Setting(PrometheusByHand.Setting);
+        table.Setting(ActivityByHand.Setting);
+        table.Setting(DynamicProxy.Setting);
+        table.Header();
+        Off(table, "");
+        int withoutPgo = OffWithoutPgo();
+        Metrics(table);
+        Spans(table);
+        return table.Short + withoutPgo == 0 ? 0 : 1;
+    }
+
+    static void Off(GateTable table, string suffix)
+    {
+        double[] sync = Interleaved.Nanoseconds(s_woven, s_direct, new("proxy", DynamicProxy.Run));
+        table.AtMostAbove($"nobody listens, sync{suffix}", sync[0], sync[1], 1);
+        table.AtMostTimes($"nobody listens, sync, by proxy{suffix}", sync[0], sync[2], 0.5);
+        double[] valueTask = Interleaved.Nanoseconds(new("woven", Calls.WovenValueTask), new("direct", Calls.DirectValueTask));
+        table.AtMostAbove($"nobody listens, ValueTask{suffix}", valueTask[0], valueTask[1], 1);
+        table.AtMostAbove($"nobody listens, bytes{suffix}", Interleaved.Bytes(s_woven), Interleaved.Bytes(s_direct), 0, "B");
+    }
+
+    // The JIT must not need profiles for it: code that is compiled ahead of time has none.
+    static int OffWithoutPgo()
+    {
+        Console.Out.Flush();
+        var start = new ProcessStartInfo("dotnet", [Environment.GetCommandLineArgs()[0], "gate", OffOnly]);
+        start.Environment[PgoSwitch] = "0";
+        using Process child = Process.Start(start)!;
+        child.WaitForExit();
+        return child.ExitCode;
+    }
+
+    static void Metrics(GateTable table)
+    {
+        using var reader = new OperationReader();
+        double[] clocks = Interleaved.Nanoseconds(s_metered, new("clocks", TwoClockReads.Run));
+        table.AtMostAbove("RED, two clock reads", clocks[0], clocks[1], 8);
+        double[] prometheus = Interleaved.Nanoseconds(s_metered, new("prometheus-net", PrometheusByHand.Run));
+        table.AtMostTimes("RED, prometheus-net", prometheus[0], prometheus[1], 0.75);
+        using (new OpenTelemetryByHand())
+        {
+            double[] openTelemetry = Interleaved.Nanoseconds(s_metered, new("OpenTelemetry", OpenTelemetryByHand.Run));
+            table.AtMostTimes("RED, OpenTelemetry SDK", openTelemetry[0], openTelemetry[1], 0.5);
+        }
+
+        table.AtMostAbove("RED, bytes", Interleaved.Bytes(s_metered), 0, 0, "B");
+        table.AtMostAbove("RED, completed ValueTask, bytes", Interleaved.Bytes(new("woven", Calls.WovenValueTask)), 0, 0, "B");
+    }
+
+    static void Spans(GateTable table)
+    {
+        using var reader = new OperationReader();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name is "InstrumentGen.Benchmarks" or ActivityByHand.SourceName,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var byHand = new Variant("by hand", ActivityByHand.Run);
+        double[] spans = Interleaved.Nanoseconds(s_woven, byHand);
+        table.AtMostTimes("span + RED, Activity by hand", spans[0], spans[1], 1);
+        table.AtMostAbove("span + RED, bytes", Interleaved.Bytes(s_woven), Interleaved.Bytes(byHand), 0, "B");
+    }
+}

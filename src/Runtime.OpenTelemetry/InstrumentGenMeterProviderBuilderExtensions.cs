@@ -1,0 +1,27 @@
+using InstrumentGen.OpenTelemetry;
+
+namespace OpenTelemetry.Metrics;
+
+/// <summary>Adds the metrics of InstrumentGen to the OpenTelemetry SDK.</summary>
+public static class InstrumentGenMeterProviderBuilderExtensions
+{
+    /// <summary>Listens to the metrics of all operations that the program can run: the histogram <c>operation.duration</c> in seconds, with
+    /// the operation's own bounds where it has some, and the up-down counter <c>operation.active</c>.</summary>
+    /// <param name="builder">The SDK's builder.</param>
+    /// <param name="assemblies">The assemblies to listen to, by simple name. None stands for the program's own and those it references, as
+    /// its build has written them down; name them where the program that runs is not yours, as in a test host or a plug-in.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddInstrumentGen());
+    /// </code>
+    /// </example>
+    public static MeterProviderBuilder AddInstrumentGen(this MeterProviderBuilder builder, params string[] assemblies)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(assemblies);
+        string[] names = InstrumentedAssemblies.OrOfProgram(assemblies);
+        return names.Length == 0 ? builder : builder.AddMeter(names);
+    }
+}

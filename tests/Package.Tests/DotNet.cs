@@ -8,14 +8,16 @@ public static class DotNet
 {
     static readonly TimeSpan s_limit = TimeSpan.FromMinutes(4);
 
-    public static async Task<string> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<string> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory }, environment);
+
+    /// <summary>Runs a program that a publish made.</summary>
+    public static Task<string> RunProgramAsync(string path) => RunAsync(new ProcessStartInfo(path), new Dictionary<string, string>());
+
+    static async Task<string> RunAsync(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         // A build inside a test run must not inherit what that run's own build was told, nor leave nodes behind.
         foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
@@ -44,10 +46,10 @@ public static class DotNet
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"dotnet {string.Join(' ', arguments)} took over {s_limit}:\n{output}");
+            Assert.Fail($"{start.FileName} {string.Join(' ', start.ArgumentList)} took over {s_limit}:\n{output}");
         }
 
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
+        Assert.True(process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}:\n{output}");
         return output.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Prometheus;
 using Shop.Carts;
 using Shop.Catalogue;
 using Shop.Http;
@@ -31,12 +32,13 @@ public static class ShopApplication
         app.MapCarts();
         app.MapOrders();
         app.MapOverview();
+        app.MapMetrics();
         return app;
     }
 
     static void AddShop(IServiceCollection services)
     {
-        services.AddInstrumentGen();
+        services.AddInstrumentGen().AddPrometheus();
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();
 

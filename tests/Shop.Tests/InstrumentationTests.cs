@@ -87,6 +87,21 @@ public class InstrumentationTests
         Assert.Contains(operations!, static one => one.GetProperty("operation").GetString() == "cart.price");
     }
 
+    [Fact]
+    public async Task Metrics_AfterAnOrder_AreServedForPrometheus()
+    {
+        await using ShopHost shop = await ShopHost.StartAsync();
+        using var trace = new TraceOfRequest();
+        await CheckOutAsync(shop, trace);
+
+        string[] metrics = (await shop.Http.GetStringAsync("/metrics", Token)).Split('\n');
+
+        Assert.Contains(metrics, static line => line.StartsWith("operation_duration_seconds_count{", StringComparison.Ordinal)
+            && line.Contains("operation=\"order.place\"", StringComparison.Ordinal)
+            && line.Contains("outcome=\"ok\"", StringComparison.Ordinal));
+        Assert.Contains(metrics, static line => line.StartsWith("operation_active{", StringComparison.Ordinal));
+    }
+
     async Task CheckOutAsync(ShopHost shop, TraceOfRequest trace)
     {
         await shop.AddToCartAsync(_customer, Sku);

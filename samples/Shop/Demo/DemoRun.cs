@@ -82,5 +82,6 @@ sealed class DemoRun(IAnsiConsole console)
         console.WriteLine("What was measured:  the attributes in samples/Shop/Ordering/OrderService.cs");
         console.WriteLine("Try it yourself:    dotnet run --project samples/Shop");
         console.WriteLine("Watch it live:      curl http://127.0.0.1:5080/operations");
+        console.WriteLine("As Prometheus does: curl http://127.0.0.1:5080/metrics");
     }
 }

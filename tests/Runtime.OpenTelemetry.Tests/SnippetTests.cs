@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace InstrumentGen.Runtime.OpenTelemetry.Tests;
+
+/// <summary>What the README shows, run.</summary>
+public sealed class SnippetTests
+{
+    [Fact]
+    public async Task Readme_OpenTelemetry_ListensToThisAssembly()
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddInstrumentGen())
+            .WithMetrics(metrics => metrics.AddInstrumentGen());
+        using IHost host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        InstrumentationScope scope = InstrumentationScope.Get("InstrumentGen.Runtime.OpenTelemetry.Tests", typeof(SnippetTests).Assembly.GetName().Version!.ToString());
+        Assert.True(scope.ActivitySource.HasListeners());
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+}

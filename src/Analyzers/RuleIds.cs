@@ -10,7 +10,7 @@ static class RuleIds
     public const string LocalFunction = "IG0005";
     public const string Dispatch = "IG0006";
     public const string OtherGenerator = "IG0007";
-    public const string NothingCallsIt = "IG0008";
+    public const string NoWovenCall = "IG0008";
     public const string OperationName = "IG0009";
     public const string DuplicateName = "IG0010";
     public const string Buckets = "IG0011";

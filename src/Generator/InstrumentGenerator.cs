@@ -24,7 +24,7 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
             .Select(static (both, _) => HolderGrouping.Group(both.Left, both.Right))
             .WithTrackingName(TrackingNames.Holders);
 
-        OperationOutput.Register(context, holders, positions);
+        OperationOutput.Register(context, holders, positions, options);
         InterceptorWeaver.Register(context, holders, callSites);
     }
 }

@@ -14,12 +14,15 @@ static class AccessorEmitter
         // An accessor's type parameters must stand where the target's do: those of the type on the class, its own on the method.
         var classes = holder.Members
             .Where(static member => member.Operation.Target.Access != TargetAccess.Direct)
-            .GroupBy(static member => TargetText.TypeParameters(member.Operation.Target.InheritedTypeParameters), StringComparer.Ordinal)
+            .GroupBy(static member => member.Accessors, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal);
         foreach (IGrouping<string, MemberModel> members in classes)
         {
-            writer.Line().Lines(TypeAttributes).Line($"internal static class {ClassName}{members.Key}");
-            using (writer.Indent()) writer.Lines(TargetText.Constraints(members.First().Operation.Target.InheritedTypeParameters));
+            TypeParameterModel[] parameters = [.. members.First().Operation.Target.InheritedTypeParameters];
+            writer.Line().Lines(TypeAttributes);
+            if (members.Any(static member => member.Operation.Target.IsObsolete)) writer.Line(Obsolete);
+            writer.Line($"internal static class {members.Key}{TargetText.TypeParameters(parameters)}");
+            using (writer.Indent()) writer.Lines(TargetText.Constraints(parameters));
             using (writer.Block())
             {
                 bool isFirst = true;
@@ -39,7 +42,7 @@ static class AccessorEmitter
     {
         TargetModel target = member.Operation.Target;
         string kind = target.Receiver == ReceiverKind.None ? "StaticMethod" : "Method";
-        writer.Lines(target.Attributes);
+        writer.Lines(TargetText.Attributes(target));
         writer.Line($"[{Global("System.Runtime.CompilerServices.UnsafeAccessor")}({Global("System.Runtime.CompilerServices.UnsafeAccessorKind")}.{kind}, Name = {CSharpText.Literal(target.Name.TrimStart('@'))})]");
         string constraints = string.Concat(TargetText.Constraints(target.OwnTypeParameters).Select(static clause => " " + clause));
         writer.Line($"internal static extern {target.ReturnType} {member.Method}{TargetText.TypeParameters(target.OwnTypeParameters)}({Parameters(target)}){constraints};");

@@ -3,28 +3,36 @@ using static InstrumentGen.Generator.Emit.GeneratedFile;
 
 namespace InstrumentGen.Generator.Emit;
 
-/// <summary>Writes what an assembly with operations has once: the manifest of those that its callers weave, and the attribute that hides
-/// generated types.</summary>
+/// <summary>Writes what an assembly has once: the manifest of the operations that its callers weave, the assemblies to listen to, and the
+/// attribute that hides generated types.</summary>
 static class AssemblyEmitter
 {
-    public static string Write(EquatableArray<string> exportedIds)
+    public static string Write(AssemblyModel assembly)
     {
         SourceWriter writer = Begin([]);
-        if (exportedIds.Count > 0)
-        {
-            writer.Line($"[assembly: {Global("InstrumentGen.OperationManifest")}(");
-            using (writer.Indent()) writer.Line(string.Join(",\n", exportedIds.Select(CSharpText.Literal)) + ")]");
-            writer.Line();
-        }
+        WriteAttribute(writer, "InstrumentGen.InstrumentedAssemblies", assembly.InstrumentedAssemblies);
+        WriteAttribute(writer, "InstrumentGen.OperationManifest", assembly.ExportedIds);
 
-        // Partial and without a body, as the compiler's own generator API declares it: several generators may.
+        if (assembly.HasGeneratedTypes) WriteEmbeddedAttribute(writer);
+        return writer.ToString();
+    }
+
+    // Partial and without a body, as the compiler's own generator API declares it: several generators may.
+    static void WriteEmbeddedAttribute(SourceWriter writer)
+    {
         using (writer.Block("namespace Microsoft.CodeAnalysis"))
         {
             writer.Line($"internal sealed partial class EmbeddedAttribute : {Global("System.Attribute")}");
             writer.Line("{");
             writer.Line("}");
         }
+    }
 
-        return writer.ToString();
+    static void WriteAttribute(SourceWriter writer, string attribute, EquatableArray<string> values)
+    {
+        if (values.Count == 0) return;
+        writer.Line($"[assembly: {Global(attribute)}(");
+        using (writer.Indent()) writer.Line(string.Join(",\n", values.Select(CSharpText.Literal)) + ")]");
+        writer.Line();
     }
 }

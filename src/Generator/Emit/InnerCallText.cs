@@ -5,13 +5,13 @@ namespace InstrumentGen.Generator.Emit;
 /// <summary>The call of the user's method.</summary>
 static class InnerCallText
 {
-    public static string Of(MemberModel member)
+    public static string Of(HolderModel holder, MemberModel member)
     {
         TargetModel target = member.Operation.Target;
         string typeArguments = TargetText.TypeArguments(target.OwnTypeParameters);
         if (target.Access != TargetAccess.Direct)
         {
-            string accessors = AccessorEmitter.ClassName + TargetText.TypeArguments(target.InheritedTypeParameters);
+            string accessors = TargetText.GeneratedClass(holder, target, member.Accessors) + TargetText.TypeArguments(target.InheritedTypeParameters);
             return $"{accessors}.{member.Method}{typeArguments}({AccessorArguments(target)})";
         }
 

@@ -12,7 +12,9 @@ static class InterceptorEmitter
     public static string Write(InterceptionModel interception)
     {
         HolderModel holder = interception.Holder;
-        SourceWriter writer = Begin(holder.Members.Select(static member => member.Operation));
+        // A type without annotations is the same type as that of every call. One with them would not be: the compiler would convert the
+        // receiver, and what a generic struct's method changes would be lost with the copy.
+        SourceWriter writer = Begin(holder.Members.Select(static member => member.Operation), nullable: "disable");
         using (writer.Block($"namespace {holder.Namespace}"))
         {
             writer.Lines(TypeAttributes).Line($"[{Global("System.Diagnostics.StackTraceHidden")}]");
@@ -25,7 +27,7 @@ static class InterceptorEmitter
                     {
                         if (!isFirst) writer.Line();
                         isFirst = false;
-                        WriteInterceptor(writer, member, NameOf(holder, member, sites.Key), sites.Key, sites);
+                        WriteInterceptor(writer, holder, member, sites.Key, sites);
                     }
                 }
             }
@@ -40,11 +42,11 @@ static class InterceptorEmitter
 
     // An extension method has interceptors of both forms.
     static string NameOf(HolderModel holder, MemberModel member, CallForm form) => form == CallForm.Static && member.Operation.Target.IsExtension
-        ? CSharpText.Unused(member.Method + "Static", holder.Members.Select(static one => one.Method))
+        ? CSharpText.Unused(member.Method.TrimStart('@') + "Static", holder.Members.Select(static one => one.Method))
         : member.Method;
 
     // An interceptor is declared as the call is written: with "this" where the call has a receiver, and without where it has none.
-    static void WriteInterceptor(SourceWriter writer, MemberModel member, string name, CallForm form, IEnumerable<CallSiteModel> sites)
+    static void WriteInterceptor(SourceWriter writer, HolderModel holder, MemberModel member, CallForm form, IEnumerable<CallSiteModel> sites)
     {
         TargetModel target = member.Operation.Target;
         foreach (CallSiteModel site in sites)
@@ -52,12 +54,12 @@ static class InterceptorEmitter
             writer.Line($"[{Global("System.Runtime.CompilerServices.InterceptsLocation")}({site.Version}, {CSharpText.Literal(site.Location)})]");
         }
 
-        writer.Lines(target.Attributes);
-        writer.Line($"internal static {target.ReturnType} {name}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target, form == CallForm.Member ? "this " : "")})");
+        writer.Lines(TargetText.Attributes(target));
+        writer.Line($"internal static {target.ReturnType} {NameOf(holder, member, form)}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target, form == CallForm.Member ? "this " : "")})");
         using (writer.Indent())
         {
             writer.Lines(TargetText.Constraints(target.TypeParameters));
-            writer.Line($"=> {OperationsEmitter.ClassName}.{member.Method}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)});");
+            writer.Line($"=> {TargetText.GeneratedClass(holder, target, OperationsEmitter.ClassName)}.{member.Method}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)});");
         }
     }
 

@@ -27,7 +27,7 @@ static class OperationsEmitter
                 {
                     if (!isFirst) writer.Line();
                     isFirst = false;
-                    WriteMethods(writer, member);
+                    WriteMethods(writer, holder, member);
                 }
             }
 
@@ -38,11 +38,11 @@ static class OperationsEmitter
     }
 
     // Two methods, so that the first is small enough to be inlined: nobody listening then costs one branch.
-    static void WriteMethods(SourceWriter writer, MemberModel member)
+    static void WriteMethods(SourceWriter writer, HolderModel holder, MemberModel member)
     {
         OperationModel operation = member.Operation;
         TargetModel target = operation.Target;
-        string innerCall = InnerCallText.Of(member);
+        string innerCall = InnerCallText.Of(holder, member);
         string instrumented = $"{member.Instrumented}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)})";
         writer.Line($"// {operation.Function} is the operation {CSharpText.Literal(operation.Name)}.");
         WriteHeader(writer, "internal", target, member.Method, $"[{GeneratedFile.Global("System.Runtime.CompilerServices.MethodImpl")}({GeneratedFile.Global("System.Runtime.CompilerServices.MethodImplOptions")}.AggressiveInlining)]");
@@ -70,7 +70,7 @@ static class OperationsEmitter
 
     static void WriteHeader(SourceWriter writer, string accessibility, TargetModel target, string name, params string[] attributes)
     {
-        writer.Lines(target.Attributes).Lines(attributes);
+        writer.Lines(TargetText.Attributes(target)).Lines(attributes);
         writer.Line($"{accessibility} static {target.ReturnType} {name}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target)})");
         using (writer.Indent()) writer.Lines(TargetText.Constraints(target.TypeParameters));
     }

@@ -7,7 +7,7 @@ namespace InstrumentGen.Generator.Emit;
 /// does.</summary>
 static class PositionEmitter
 {
-    public const string ClassName = "Positions";
+    public const string ClassName = GeneratedNames.Positions;
 
     public static string Write(HolderModel holder, IEnumerable<PositionModel> positions)
     {

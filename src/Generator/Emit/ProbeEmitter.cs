@@ -9,7 +9,7 @@ static class ProbeEmitter
     public static void Write(SourceWriter writer, MemberModel member)
     {
         OperationModel operation = member.Operation;
-        SignalModel signals = operation.Signals;
+        if (operation.Target.IsObsolete) writer.Line(Obsolete);
         writer.Line($"static readonly {Global("InstrumentGen.OperationProbe")} {member.Probe} =");
         using (writer.Indent())
         {

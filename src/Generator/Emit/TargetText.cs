@@ -6,10 +6,14 @@ namespace InstrumentGen.Generator.Emit;
 static class TargetText
 {
     /// <summary>The name of the receiver's parameter: none that the method has.</summary>
-    public static string Self(TargetModel target) => CSharpText.Unused("self", ParameterNames(target));
+    public static string Self(TargetModel target) => CSharpText.Unused("self", target.DeclaredNames);
 
     /// <summary>A name for a local variable: none that a parameter has.</summary>
-    public static string Local(TargetModel target, string name) => CSharpText.Unused(name, ParameterNames(target).Append(Self(target)));
+    public static string Local(TargetModel target, string name) => CSharpText.Unused(name, target.DeclaredNames.Append(Self(target)));
+
+    /// <summary>A generated class of the same namespace, qualified where a parameter hides its name.</summary>
+    public static string GeneratedClass(HolderModel holder, TargetModel target, string name) =>
+        target.DeclaredNames.Contains(name) ? $"{GeneratedFile.Global(holder.Namespace)}.{name}" : name;
 
     /// <summary>The names of the type parameters in angle brackets; empty where there are none.</summary>
     public static string TypeArguments(IEnumerable<TypeParameterModel> parameters)
@@ -30,29 +34,32 @@ static class TargetText
         parameters.Where(static parameter => parameter.Constraints.Length > 0)
             .Select(static parameter => $"where {parameter.Name} : {parameter.Constraints}");
 
+    /// <summary>The attributes of a method that stands in for it.</summary>
+    public static IEnumerable<string> Attributes(TargetModel target) => target.IsObsolete ? target.Attributes.Append(GeneratedFile.Obsolete) : target.Attributes;
+
     /// <summary>The declared parameters, the receiver first.</summary>
-    public static string Parameters(TargetModel target, string receiverPrefix = "")
+    public static string Parameters(TargetModel target, string firstModifier = "")
     {
-        IEnumerable<string> parameters = target.Parameters.Select(static parameter => $"{parameter.Attributes}{parameter.Modifier}{parameter.Type} {parameter.Name}");
-        return string.Join(", ", target.Receiver == ReceiverKind.None ? Prefixed(receiverPrefix, parameters) : parameters.Prepend(receiverPrefix + Receiver(target)));
+        IEnumerable<string> parameters = target.Receiver == ReceiverKind.None
+            ? target.Parameters.Select((parameter, index) => Parameter(parameter, index == 0 ? firstModifier : ""))
+            : target.Parameters.Select(static parameter => Parameter(parameter)).Prepend($"{firstModifier}{ReceiverModifier(target)}{target.ContainingType} {Self(target)}");
+        return string.Join(", ", parameters);
     }
 
     /// <summary>The arguments that pass the parameters on, the receiver first.</summary>
     public static string Arguments(TargetModel target)
     {
         string[] arguments = [.. target.Parameters.Select(static parameter => parameter.ArgumentModifier + parameter.Name)];
-        return string.Join(", ", target.Receiver == ReceiverKind.None ? arguments : arguments.Prepend(ReceiverArgument(target)));
+        return string.Join(", ", target.Receiver == ReceiverKind.None ? arguments : arguments.Prepend(ReceiverModifier(target) + Self(target)));
     }
 
-    /// <summary>The receiver's argument.</summary>
-    public static string ReceiverArgument(TargetModel target) => (target.Receiver == ReceiverKind.Variable ? "ref " : "") + Self(target);
+    static string Parameter(ParameterModel parameter, string modifier = "") =>
+        $"{parameter.Attributes}{modifier}{parameter.Modifier}{parameter.Type} {parameter.Name}";
 
-    /// <summary>The receiver's parameter.</summary>
-    public static string Receiver(TargetModel target) =>
-        $"{(target.Receiver == ReceiverKind.Variable ? "ref " : "")}{target.ContainingType} {Self(target)}";
-
-    static IEnumerable<string> Prefixed(string prefix, IEnumerable<string> parameters) =>
-        parameters.Select((parameter, index) => index == 0 ? prefix + parameter : parameter);
-
-    static IEnumerable<string> ParameterNames(TargetModel target) => target.Parameters.Select(static parameter => parameter.Name.TrimStart('@'));
+    static string ReceiverModifier(TargetModel target) => target.Receiver switch
+    {
+        ReceiverKind.Variable => "ref ",
+        ReceiverKind.ReadOnlyVariable => "in ",
+        _ => "",
+    };
 }

@@ -8,6 +8,9 @@ static class GeneratedNames
     /// <summary>The namespace that everything generated lives in; interceptors must be allowed for it.</summary>
     public const string Namespace = "InstrumentGen.Generated";
 
+    /// <summary>The class, one for each type with operations, that knows where they are declared.</summary>
+    public const string Positions = "Positions";
+
     /// <summary>A dotted path as one identifier. Two paths may give the same one: who groups by it must group them together.</summary>
     public static string Identifier(string path)
     {

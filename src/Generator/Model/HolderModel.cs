@@ -17,4 +17,5 @@ sealed record HolderModel(string Name, EquatableArray<MemberModel> Members)
 /// <param name="Method">The method that woven calls go to.</param>
 /// <param name="Instrumented">The method that records the call.</param>
 /// <param name="Probe">The field of the probe.</param>
-sealed record MemberModel(OperationModel Operation, string Method, string Instrumented, string Probe);
+/// <param name="Accessors">The class of its unsafe accessor, where it needs one.</param>
+sealed record MemberModel(OperationModel Operation, string Method, string Instrumented, string Probe, string Accessors);

@@ -6,7 +6,8 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Modifier">What stands before the type in a declaration, with a space behind it: <c>"ref readonly "</c>; else empty.</param>
 /// <param name="ArgumentModifier">What stands before the argument in a call, with a space behind it; else empty.</param>
 /// <param name="IsCancellationToken">Whether it tells a cancellation from an error.</param>
-/// <param name="Attributes">Attributes that must be kept for trimming, as C#, with a space behind; else empty.</param>
+/// <param name="Attributes">Attributes that must be kept for trimming or for the safety of references, as C#, with a space behind; else
+/// empty.</param>
 sealed record ParameterModel(
     string Name,
     string Type,

@@ -22,11 +22,14 @@ enum RefusalReason
     Pointer,
     ArgumentList,
     Conditional,
+    UnmanagedCallersOnly,
     NoBody,
     InaccessibleType,
     HiddenTypeParameter,
     GenericStaticClass,
     ExternAlias,
+    AmbiguousType,
+    GlobalName,
 
     // Calls.
     BaseCall,

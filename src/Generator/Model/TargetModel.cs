@@ -3,7 +3,7 @@ namespace InstrumentGen.Generator.Model;
 /// <summary>A method, in the text that generated code needs to declare one like it and to call it. Identifiers are escaped.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="ContainingType">Its type, fully qualified, with type parameters.</param>
-/// <param name="MetadataType">The type's name and assembly as metadata has them, where <paramref name="Access"/> needs it; else empty.</param>
+/// <param name="MetadataType">The type's name as metadata has it, with its assembly where that is another, where <paramref name="Access"/> needs it; else empty.</param>
 /// <param name="Receiver">How it is reached.</param>
 /// <param name="Access">Whether generated code may call it.</param>
 /// <param name="IsExtension">Whether it can be called like a method of its first parameter.</param>
@@ -12,6 +12,7 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="ReturnType">Its return type, fully qualified.</param>
 /// <param name="ReturnShape">When its call has ended.</param>
 /// <param name="Attributes">Attributes that a method that calls it must carry as well, as C#.</param>
+/// <param name="IsObsolete">Whether code that names it must be obsolete itself, so that the compiler does not report it.</param>
 /// <param name="Experiments">The ids of experimental diagnostics that calling it raises.</param>
 sealed record TargetModel(
     string Name,
@@ -25,11 +26,16 @@ sealed record TargetModel(
     string ReturnType,
     ReturnShape ReturnShape,
     EquatableArray<string> Attributes,
+    bool IsObsolete,
     EquatableArray<string> Experiments)
 {
     public IEnumerable<TypeParameterModel> OwnTypeParameters => TypeParameters.Where(static parameter => parameter.IsOfMethod);
 
     public IEnumerable<TypeParameterModel> InheritedTypeParameters => TypeParameters.Where(static parameter => !parameter.IsOfMethod);
+
+    /// <summary>The names that parameters and type parameters take, not escaped: a name beside them must be another.</summary>
+    public IEnumerable<string> DeclaredNames =>
+        Parameters.Select(static parameter => parameter.Name).Concat(TypeParameters.Select(static parameter => parameter.Name)).Select(static name => name.TrimStart('@'));
 
     public IEnumerable<ParameterModel> CancellationTokens => Parameters.Where(static parameter => parameter.IsCancellationToken);
 }
@@ -45,6 +51,9 @@ enum ReceiverKind
 
     /// <summary>Through a variable of a value type, which it may change.</summary>
     Variable,
+
+    /// <summary>Through a variable of a value type, which it does not change.</summary>
+    ReadOnlyVariable,
 }
 
 /// <summary>Whether generated code may call a method.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using InstrumentGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -9,6 +8,7 @@ namespace InstrumentGen.Generator.Parsing;
 static class AttributeReader
 {
     const int LongestName = 200;
+    const int MostBuckets = 200;
 
     static readonly string[] s_activityKinds = ["Internal", "Server", "Client", "Producer", "Consumer"];
 
@@ -27,20 +27,38 @@ static class AttributeReader
     /// <summary>What the method's attributes ask for, or <see langword="null"/> where the method is not to be instrumented.</summary>
     public static OperationDeclaration? Read(IMethodSymbol method, Compilation compilation)
     {
-        if (Has(method, MetadataNames.NotInstrumented)) return null;
+        if (Has(method, MetadataNames.NotInstrumented) || !IsAnnotated(method)) return null;
         AttributeData? traced = OnMethodOrType(method, MetadataNames.Traced);
         AttributeData? metered = OnMethodOrType(method, MetadataNames.Metered);
-        if (traced is null && metered is null) return null;
-
-        var problems = ImmutableArray.CreateBuilder<ArgumentProblem>();
         AttributeData? operation = Find(method, MetadataNames.Operation);
         var signals = new SignalModel(
             traced is null ? null : Kind(traced),
             metered is not null,
-            metered is null ? [] : Buckets(metered, problems),
-            operation is null ? [] : Expected(operation, compilation, problems));
-        return new OperationDeclaration(operation is null ? null : Name(operation, problems), signals, problems.ToImmutable());
+            metered is null ? [] : Buckets(metered),
+            operation is null ? [] : Expected(operation, compilation));
+        return new OperationDeclaration(operation is null ? null : Name(operation), signals);
     }
+
+    /// <summary>Whether an attribute on the method or on its type asks to instrument it; <c>[NotInstrumented]</c> is not looked at.</summary>
+    public static bool IsAnnotated(IMethodSymbol method) =>
+        OnMethodOrType(method, MetadataNames.Traced) is not null || OnMethodOrType(method, MetadataNames.Metered) is not null;
+
+    /// <summary>What the arguments of the attributes that stand on a method or a type ask for in vain.</summary>
+    public static IReadOnlyList<ArgumentProblem> Problems(ISymbol symbol, Compilation compilation)
+    {
+        List<ArgumentProblem> problems = [];
+        if (Find(symbol, MetadataNames.Metered) is { } metered) Buckets(metered, problems);
+        if (Find(symbol, MetadataNames.Operation) is not { } operation) return problems;
+        Name(operation, problems);
+        Expected(operation, compilation, problems);
+        return problems;
+    }
+
+    /// <summary>The types that <c>[Operation]</c> lists as expected, be they usable or not.</summary>
+    public static IEnumerable<ITypeSymbol> ExpectedTypes(IMethodSymbol method) =>
+        Find(method, MetadataNames.Operation) is { } operation && Named(operation, "Expected") is { Kind: TypedConstantKind.Array, IsNull: false } types
+            ? types.Values.Select(static type => type.Value).OfType<ITypeSymbol>()
+            : [];
 
     /// <summary>Whether an attribute on a type applies to its method: the ones that the type itself offers.</summary>
     public static bool AppliesToMember(IMethodSymbol method) =>
@@ -69,26 +87,26 @@ static class AttributeReader
             ? s_activityKinds[kind]
             : s_activityKinds[0];
 
-    static string? Name(AttributeData operation, ImmutableArray<ArgumentProblem>.Builder problems)
+    static string? Name(AttributeData operation, List<ArgumentProblem>? problems = null)
     {
         if (operation.ConstructorArguments.Length != 1 || operation.ConstructorArguments[0] is not { Kind: TypedConstantKind.Primitive } argument) return null;
         string name = argument.Value as string ?? "";
         if (string.IsNullOrWhiteSpace(name))
         {
-            problems.Add(new(ArgumentProblemKind.BlankName, ""));
+            problems?.Add(new(ArgumentProblemKind.BlankName, operation, 0, ""));
             return null;
         }
 
         if (name.Any(char.IsControl) || name.Length > LongestName || name.Trim().Length != name.Length)
         {
-            problems.Add(new(ArgumentProblemKind.UnprintableName, SymbolText.Literal(name.Length > 60 ? name.Substring(0, 60) : name)));
+            problems?.Add(new(ArgumentProblemKind.UnprintableName, operation, 0, SymbolText.Literal(name.Length > 60 ? name.Substring(0, 60) : name)));
             return null;
         }
 
         return name;
     }
 
-    static EquatableArray<double> Buckets(AttributeData metered, ImmutableArray<ArgumentProblem>.Builder problems)
+    static EquatableArray<double> Buckets(AttributeData metered, List<ArgumentProblem>? problems = null)
     {
         if (Named(metered, "Buckets") is not { Kind: TypedConstantKind.Array, IsNull: false } argument) return [];
         double previous = 0;
@@ -99,33 +117,33 @@ static class AttributeReader
             if (value.Value is not double bound) return [];
             if (!(bound > previous) || double.IsInfinity(bound))
             {
-                problems.Add(new(ArgumentProblemKind.Buckets, bound.ToString("R", CultureInfo.InvariantCulture)));
+                problems?.Add(new(ArgumentProblemKind.Buckets, metered, bounds.Count, bound.ToString("R", CultureInfo.InvariantCulture)));
                 return [];
             }
 
             bounds.Add(previous = bound);
         }
 
-        if (bounds.Count <= 200) return bounds.ToEquatableArray();
-        problems.Add(new(ArgumentProblemKind.Buckets, $"{bounds.Count} bounds"));
+        if (bounds.Count <= MostBuckets) return bounds.ToEquatableArray();
+        problems?.Add(new(ArgumentProblemKind.TooManyBuckets, metered, MostBuckets, bounds.Count.ToString(CultureInfo.InvariantCulture)));
         return [];
     }
 
-    static EquatableArray<string> Expected(AttributeData operation, Compilation compilation, ImmutableArray<ArgumentProblem>.Builder problems)
+    static EquatableArray<string> Expected(AttributeData operation, Compilation compilation, List<ArgumentProblem>? problems = null)
     {
         if (Named(operation, "Expected") is not { Kind: TypedConstantKind.Array, IsNull: false } argument) return [];
         var expected = new List<string>();
-        foreach (TypedConstant value in argument.Values)
+        for (int index = 0; index < argument.Values.Length; index++)
         {
-            if (value.Value is not ITypeSymbol type || type.TypeKind == TypeKind.Error) continue;
+            if (argument.Values[index].Value is not ITypeSymbol type || type.TypeKind == TypeKind.Error) continue;
             string text = SymbolText.Qualified(type);
             if (!IsException(type) || type is INamedTypeSymbol { IsUnboundGenericType: true })
             {
-                problems.Add(new(ArgumentProblemKind.ExpectedNotAnException, type.ToDisplayString()));
+                problems?.Add(new(ArgumentProblemKind.ExpectedNotAnException, operation, index, type.ToDisplayString()));
             }
             else if (!Nameability.CanBeNamed(type, compilation))
             {
-                problems.Add(new(ArgumentProblemKind.ExpectedInaccessible, type.ToDisplayString()));
+                problems?.Add(new(ArgumentProblemKind.ExpectedInaccessible, operation, index, type.ToDisplayString()));
             }
             else if (!expected.Contains(text))
             {

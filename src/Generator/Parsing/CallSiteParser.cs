@@ -2,6 +2,7 @@ using InstrumentGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace InstrumentGen.Generator.Parsing;
 
@@ -20,25 +21,60 @@ static class CallSiteParser
     }
 
     /// <summary>Why the call cannot be intercepted, or <see langword="null"/>.</summary>
-    public static Refusal? Check(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken)
-    {
-        if (Receiver(call) is { } receiver)
-        {
-            if (receiver is BaseExpressionSyntax) return new(RefusalReason.BaseCall);
-            // An interceptor takes the interface; a value type would be boxed, and what the method changes would be lost with the box.
-            if (model.GetTypeInfo(receiver, cancellationToken).Type is ITypeParameterSymbol { IsReferenceType: false } type) return new(RefusalReason.TypeParameterReceiver, type.Name);
-        }
-
-        return ExpressionTrees.Contain(model, call, cancellationToken) ? new(RefusalReason.ExpressionTree) : null;
-    }
+    public static Refusal? Check(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken) =>
+        CheckForm(model, call, cancellationToken)
+        ?? (model.GetInterceptableLocation(call, cancellationToken) is null ? new(RefusalReason.NotInterceptable) : null);
 
     /// <summary>The call as a model; <see langword="null"/> where it cannot be intercepted.</summary>
     public static CallSiteModel? Parse(SemanticModel model, InvocationExpressionSyntax call, string operationId, CancellationToken cancellationToken)
     {
-        if (Check(model, call, cancellationToken) is not null) return null;
+        if (CheckForm(model, call, cancellationToken) is not null) return null;
         return model.GetInterceptableLocation(call, cancellationToken) is { } location
             ? new CallSiteModel(operationId, Form(model, call, cancellationToken), location.Version, location.Data)
             : null;
+    }
+
+    static Refusal? CheckForm(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken)
+    {
+        if (Receiver(call) is { } receiver)
+        {
+            if (receiver is BaseExpressionSyntax) return new(RefusalReason.BaseCall);
+            if (BoxedReceiver(model, call, receiver, cancellationToken) is { } type) return new(RefusalReason.TypeParameterReceiver, type.Name);
+        }
+
+        if (IsDynamic(model, call, cancellationToken) || IsDuplicated(model, call, cancellationToken)) return new(RefusalReason.NotInterceptable);
+        return ExpressionTrees.Contain(model, call, cancellationToken) ? new(RefusalReason.ExpressionTree) : null;
+    }
+
+    // An interceptor takes the interface; a value type would be boxed, and what the method changes would be lost with the box. An extension
+    // method takes what it is declared with.
+    static ITypeParameterSymbol? BoxedReceiver(SemanticModel model, InvocationExpressionSyntax call, ExpressionSyntax receiver, CancellationToken cancellationToken)
+    {
+        ITypeSymbol? type = model.GetTypeInfo(receiver, cancellationToken).Type;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
+        return type is ITypeParameterSymbol { IsReferenceType: false } parameter
+            && model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { MethodKind: MethodKind.ReducedExtension }
+            ? parameter
+            : null;
+    }
+
+    // A location names its file by the content. Two files of one content compile where all that they declare is local to them.
+    static bool IsDuplicated(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken)
+    {
+        if (!call.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any(static type => type.Modifiers.Any(SyntaxKind.FileKeyword))) return false;
+        SourceText text = call.SyntaxTree.GetText(cancellationToken);
+        return model.Compilation.SyntaxTrees.Any(tree => tree != call.SyntaxTree && tree.GetText(cancellationToken).ContentEquals(text));
+    }
+
+    // With an argument that is dynamic the call is bound when it runs, although its symbol is known where the name has one method only.
+    static bool IsDynamic(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken)
+    {
+        foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
+        {
+            if (argument.RefKindKeyword.IsKind(SyntaxKind.None) && model.GetTypeInfo(argument.Expression, cancellationToken).Type is { TypeKind: TypeKind.Dynamic }) return true;
+        }
+
+        return false;
     }
 
     static CallForm Form(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken) =>

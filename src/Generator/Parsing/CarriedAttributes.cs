@@ -7,6 +7,8 @@ namespace InstrumentGen.Generator.Parsing;
 /// compiler or the trimmer warns in code that the user cannot change.</summary>
 static class CarriedAttributes
 {
+    const string UnscopedRef = "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute";
+
     static readonly string[] s_forTrimming =
     [
         "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute",
@@ -17,24 +19,20 @@ static class CarriedAttributes
     /// <summary>Attributes to put on the generated method.</summary>
     public static IEnumerable<string> Of(IMethodSymbol method)
     {
-        foreach (AttributeData attribute in method.GetAttributes().Concat(method.ContainingType.GetAttributes()))
+        foreach (string name in s_forTrimming)
         {
-            if (attribute.AttributeClass is not { } type || !s_forTrimming.Contains(SymbolText.FullName(type))) continue;
-            yield return $"[global::{SymbolText.FullName(type)}({string.Join(", ", attribute.ConstructorArguments.Select(Constant))})]";
-        }
-
-        // An obsolete method may call another without a warning, or the error that [Obsolete(..., error: true)] is.
-        if (SelfAndOuter(method).Concat(method.Parameters.Select(static parameter => parameter.Type)).Append(method.ReturnType).Any(IsObsolete))
-        {
-            yield return "[global::System.Obsolete]";
+            if ((AttributeReader.Find(method, name) ?? AttributeReader.Find(method.ContainingType, name)) is not { } attribute) continue;
+            yield return $"[global::{name}({string.Join(", ", attribute.ConstructorArguments.Select(Constant))})]";
         }
     }
 
+    /// <summary>Whether the method or a type that it is declared with is obsolete.</summary>
+    public static bool IsObsolete(IMethodSymbol method) => Named(method).Any(static symbol => AttributeReader.Has(symbol, MetadataNames.Obsolete));
+
     /// <summary>The diagnostic ids of the experiments that the method belongs to: the user has accepted them where the user calls it.</summary>
     public static IEnumerable<string> ExperimentsOf(IMethodSymbol method) =>
-        SelfAndOuter(method)
-            .Concat(method.Parameters.Select(static parameter => parameter.Type))
-            .Concat([method.ReturnType, method.ContainingModule, method.ContainingAssembly])
+        Named(method)
+            .Concat([method.ContainingModule, method.ContainingAssembly])
             .Select(static symbol => AttributeReader.Find(symbol, MetadataNames.Experimental))
             .Where(static attribute => attribute?.ConstructorArguments.Length == 1)
             .Select(static attribute => attribute!.ConstructorArguments[0].Value as string ?? "")
@@ -42,24 +40,24 @@ static class CarriedAttributes
             .Distinct()
             .OrderBy(static id => id, StringComparer.Ordinal);
 
-    /// <summary>What the trimmer must know of a parameter, with a space behind; else empty.</summary>
+    /// <summary>What the trimmer must know of a parameter or type parameter, with a space behind; else empty.</summary>
     public static string ForTrimming(ISymbol parameter) =>
         AttributeReader.Find(parameter, "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute") is { ConstructorArguments: [var members] }
             ? $"[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers({Constant(members)})] "
             : "";
 
-    static bool IsObsolete(ISymbol symbol) => AttributeReader.Has(symbol, MetadataNames.Obsolete);
+    /// <summary>What says that a reference may leave the method, with a space behind; else empty.</summary>
+    public static string ForReferences(IParameterSymbol parameter) =>
+        parameter.RefKind != RefKind.None && AttributeReader.Has(parameter, UnscopedRef) ? $"[global::{UnscopedRef}] " : "";
 
-    static IEnumerable<ISymbol> SelfAndOuter(IMethodSymbol method)
-    {
-        yield return method;
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType) yield return type;
-    }
+    // The method and what generated code names for it.
+    static IEnumerable<ISymbol> Named(IMethodSymbol method) =>
+        SignatureTypes.Of(method).Concat(AttributeReader.ExpectedTypes(method)).SelectMany(SignatureTypes.Parts).Prepend<ISymbol>(method);
 
     static string Constant(TypedConstant constant) =>
         constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? QualifiedConstant(constant) : "null";
 
     static string QualifiedConstant(TypedConstant constant) => constant.Kind == TypedConstantKind.Enum
-        ? $"({SymbolText.Qualified(constant.Type!)})({constant.Value})"
+        ? $"({SymbolText.Qualified(constant.Type!)})({SymbolDisplay.FormatPrimitive(constant.Value!, quoteStrings: false, useHexadecimalNumbers: false)})"
         : SymbolDisplay.FormatPrimitive(constant.Value!, quoteStrings: true, useHexadecimalNumbers: false) ?? "null";
 }

@@ -9,16 +9,18 @@ static class ExpressionTrees
 {
     public static bool Contain(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken)
     {
-        for (SyntaxNode? one = node.Parent; one is not null and not MemberDeclarationSyntax; one = one.Parent)
+        for (SyntaxNode? one = node.Parent; one is not null and not MemberDeclarationSyntax; node = one, one = one.Parent)
         {
-            if (IsTree(model, one, cancellationToken)) return true;
+            if (IsTree(model, one, node, cancellationToken)) return true;
         }
 
         return false;
     }
 
-    static bool IsTree(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken) => node switch
+    static bool IsTree(SemanticModel model, SyntaxNode node, SyntaxNode child, CancellationToken cancellationToken) => node switch
     {
+        // The joined sequence is an argument like any other.
+        JoinClauseSyntax join when join.InExpression == child => false,
         LambdaExpressionSyntax => IsExpression(model.GetTypeInfo(node, cancellationToken).ConvertedType),
         QueryClauseSyntax clause => TakesExpression(model.GetQueryClauseInfo(clause, cancellationToken).OperationInfo.Symbol),
         OrderingSyntax or SelectOrGroupClauseSyntax => TakesExpression(model.GetSymbolInfo(node, cancellationToken).Symbol),
@@ -30,8 +32,7 @@ static class ExpressionTrees
 
     static bool IsExpression(ITypeSymbol? type) => type is INamedTypeSymbol
     {
-        Name: "Expression",
-        Arity: 1,
+        Name: "Expression" or "LambdaExpression",
         ContainingNamespace: { Name: "Expressions", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } },
     };
 }

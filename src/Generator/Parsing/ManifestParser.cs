@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
@@ -6,14 +7,18 @@ namespace InstrumentGen.Generator.Parsing;
 /// metadata has to be searched.</summary>
 static class ManifestParser
 {
-    public static IEnumerable<OperationVerdict> Parse(Compilation compilation, CancellationToken cancellationToken)
+    public static IEnumerable<OperationVerdict> Parse(Compilation compilation, CancellationToken cancellationToken) =>
+        Methods(compilation, cancellationToken).Select(method => OperationParser.Parse(method, compilation)).OfType<OperationVerdict>();
+
+    /// <summary>The methods that the manifests name.</summary>
+    public static IEnumerable<IMethodSymbol> Methods(Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             foreach (string id in Ids(assembly))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Resolve(id, assembly, compilation) is { } method && OperationParser.Parse(method, compilation) is { } verdict) yield return verdict;
+                if (Resolve(id, assembly) is { } method && compilation.IsSymbolAccessibleWithin(method.ContainingType, compilation.Assembly)) yield return method;
             }
         }
     }
@@ -27,10 +32,23 @@ static class ManifestParser
             .Select(static value => value.Value)
             .OfType<string>();
 
-    static IMethodSymbol? Resolve(string id, IAssemblySymbol assembly, Compilation compilation) =>
-        DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation)
+    // By name and not by DocumentationCommentId, which also looks for the types of parameters, and may find those of another assembly.
+    static IMethodSymbol? Resolve(string id, IAssemblySymbol assembly)
+    {
+        if (!id.StartsWith("M:", StringComparison.Ordinal)) return null;
+        string[] names = id.Substring(2).Split('(')[0].Split('.');
+        INamespaceOrTypeSymbol? holder = assembly.GlobalNamespace;
+        for (int index = 0; index < names.Length - 1 && holder is not null; index++) holder = Member(holder, names[index]);
+        return holder?.GetMembers(names[names.Length - 1].Split('`')[0])
             .OfType<IMethodSymbol>()
-            .FirstOrDefault(method =>
-                SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, assembly)
-                && compilation.IsSymbolAccessibleWithin(method.ContainingType, compilation.Assembly));
+            .FirstOrDefault(method => method.GetDocumentationCommentId() == id);
+    }
+
+    // A generic type is written with its number of type parameters: Box`1.
+    static INamespaceOrTypeSymbol? Member(INamespaceOrTypeSymbol holder, string name)
+    {
+        string[] parts = name.Split('`');
+        int arity = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 0;
+        return holder.GetTypeMembers(parts[0], arity).FirstOrDefault() ?? (INamespaceOrTypeSymbol?)holder.GetMembers(name).OfType<INamespaceSymbol>().FirstOrDefault();
+    }
 }

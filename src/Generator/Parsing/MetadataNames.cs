@@ -7,9 +7,12 @@ static class MetadataNames
     public const string Metered = "InstrumentGen.MeteredAttribute";
     public const string Operation = "InstrumentGen.OperationAttribute";
     public const string NotInstrumented = "InstrumentGen.NotInstrumentedAttribute";
+    public const string InstrumentedAssemblies = "InstrumentGen.InstrumentedAssembliesAttribute";
     public const string OperationManifest = "InstrumentGen.OperationManifestAttribute";
 
     public const string Conditional = "System.Diagnostics.ConditionalAttribute";
     public const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
+    public const string OverloadResolutionPriority = "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
+    public const string UnmanagedCallersOnly = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using InstrumentGen.Generator.Model;
 
 namespace InstrumentGen.Generator.Parsing;
@@ -6,5 +5,4 @@ namespace InstrumentGen.Generator.Parsing;
 /// <summary>What the attributes of a method and its type ask for.</summary>
 /// <param name="Name">The name that <c>[Operation]</c> gives, where it gives a usable one.</param>
 /// <param name="Signals">What is recorded.</param>
-/// <param name="Problems">What the arguments ask for in vain.</param>
-sealed record OperationDeclaration(string? Name, SignalModel Signals, ImmutableArray<ArgumentProblem> Problems);
+sealed record OperationDeclaration(string? Name, SignalModel Signals);

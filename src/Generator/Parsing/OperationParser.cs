@@ -12,7 +12,7 @@ static class OperationParser
         method = method.PartialDefinitionPart ?? method;
         if (AttributeReader.Read(method, compilation) is not { } declaration) return null;
         if (OperationRules.Check(method, compilation) is { } refusal) return new OperationVerdict(declaration, null, refusal);
-        if (method.GetDocumentationCommentId() is not { } id) return null;
+        if (Id(method) is not { } id) return null;
 
         bool isLocal = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
         AssemblyIdentity identity = method.ContainingAssembly.Identity;
@@ -29,10 +29,14 @@ static class OperationParser
         return new OperationVerdict(declaration, operation, null);
     }
 
+    /// <summary>What a method is known by in models. A method of a file-local type has nothing of the kind: its documentation id may be that
+    /// of another type's method.</summary>
+    public static string? Id(IMethodSymbol method) => Nameability.IsFileLocal(method.ContainingType) ? null : method.GetDocumentationCommentId();
+
     /// <summary>Where the method is declared, by its path as the compiler has it; <see langword="null"/> where it is not in source.</summary>
     public static PositionModel? Position(IMethodSymbol method)
     {
-        if (method.GetDocumentationCommentId() is not { } id) return null;
+        if (Id(method) is not { } id) return null;
         method = method.PartialImplementationPart ?? method;
         if (method.Locations.FirstOrDefault(static location => location.IsInSource) is not { } declared) return null;
         FileLinePositionSpan span = declared.GetLineSpan();

@@ -6,9 +6,11 @@ namespace InstrumentGen.Generator.Parsing;
 /// <summary>Whether a method can be woven. The generator skips what is refused; an analyzer tells why.</summary>
 static class OperationRules
 {
+    static readonly string[] s_roots = ["System", "Microsoft", "InstrumentGen"];
+
     /// <summary>The first reason against weaving the method, or <see langword="null"/>.</summary>
     public static Refusal? Check(IMethodSymbol method, Compilation compilation) =>
-        CheckKind(method) ?? CheckReturn(method) ?? CheckSignature(method, compilation);
+        CheckKind(method) ?? CheckReturn(method) ?? CheckSignature(method, compilation) ?? CheckNames(method, compilation);
 
     static Refusal? CheckKind(IMethodSymbol method) => method switch
     {
@@ -17,10 +19,12 @@ static class OperationRules
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => new(RefusalReason.Operator),
         { MethodKind: MethodKind.Destructor } => new(RefusalReason.Finalizer),
         { MethodKind: MethodKind.ExplicitInterfaceImplementation } => new(RefusalReason.ExplicitImplementation),
-        { ContainingType.IsExtension: true } => new(RefusalReason.ExtensionMember),
+        // The static method that the compiler makes of an extension member carries its attributes, and can be called by its own name.
+        { ContainingType.IsExtension: true } or { IsImplicitlyDeclared: true } => new(RefusalReason.ExtensionMember),
         { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } when method.IsAbstract || method.IsVirtual => new(RefusalReason.StaticAbstract),
         { IsPartialDefinition: true, PartialImplementationPart: null } => new(RefusalReason.NoBody),
-        _ when AttributeReader.Has(method, MetadataNames.Conditional) => new(RefusalReason.Conditional),
+        { IsConditional: true } => new(RefusalReason.Conditional),
+        _ when AttributeReader.Has(method, MetadataNames.UnmanagedCallersOnly) => new(RefusalReason.UnmanagedCallersOnly),
         _ => null,
     };
 
@@ -36,47 +40,36 @@ static class OperationRules
     static Refusal? CheckSignature(IMethodSymbol method, Compilation compilation)
     {
         if (method.IsVararg) return new(RefusalReason.ArgumentList);
-        if (SignatureTypes(method).FirstOrDefault(HasPointer) is { } pointer) return new(RefusalReason.Pointer, Short(pointer));
-        foreach (ITypeSymbol type in SignatureTypes(method))
-        {
-            if (Nameability.FirstUnnameable(type, compilation) is not { } unnameable) continue;
-            return new(IsVisible(unnameable, compilation) ? RefusalReason.ExternAlias : RefusalReason.InaccessibleType, Short(unnameable));
-        }
+        if (SignatureTypes.Of(method).FirstOrDefault(HasPointer) is { } pointer) return new(RefusalReason.Pointer, Short(pointer));
+        // Neither a type argument nor a parameter's type can be a static class, so no accessor reaches a method of a generic one.
+        return method.ContainingType.IsGenericType && TargetParser.Access(method, compilation) == TargetAccess.AccessorByTypeName
+            ? new(RefusalReason.GenericStaticClass)
+            : null;
+    }
 
-        // Neither a type argument nor a parameter's type can be a static class, so no accessor reaches a private method of a generic one.
-        if (method.ContainingType is { IsStatic: true, IsGenericType: true } && !compilation.IsSymbolAccessibleWithin(method, compilation.Assembly))
+    static Refusal? CheckNames(IMethodSymbol method, Compilation compilation)
+    {
+        // All that is generated begins with the name of one of these namespaces, and so could not be told from a member of the type.
+        if (s_roots.FirstOrDefault(root => compilation.Assembly.GlobalNamespace.GetTypeMembers(root, 0).Any(static type => !type.IsFileLocal)) is { } global) return new(RefusalReason.GlobalName, global);
+        foreach (ITypeSymbol type in SignatureTypes.Of(method))
         {
-            return new(RefusalReason.GenericStaticClass);
+            if (Nameability.FirstUnnameable(type, compilation) is { } unnameable) return new(Unnameable(unnameable, compilation), Short(unnameable));
         }
 
         return HiddenTypeParameter(method) is { } hidden ? new(RefusalReason.HiddenTypeParameter, hidden) : null;
     }
 
-    static bool IsVisible(ITypeSymbol type, Compilation compilation) =>
-        type is INamedTypeSymbol { IsFileLocal: false } && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
-
-    static IEnumerable<ITypeSymbol> SignatureTypes(IMethodSymbol method)
+    static RefusalReason Unnameable(INamedTypeSymbol type, Compilation compilation)
     {
-        yield return method.ContainingType;
-        yield return method.ReturnType;
-        foreach (IParameterSymbol parameter in method.Parameters) yield return parameter.Type;
-        foreach (ITypeParameterSymbol parameter in method.TypeParameters)
-        {
-            foreach (ITypeSymbol constraint in parameter.ConstraintTypes) yield return constraint;
-        }
+        if (!Nameability.IsVisible(type, compilation)) return RefusalReason.InaccessibleType;
+        return Nameability.IsAliasedOnly(type, compilation) ? RefusalReason.ExternAlias : RefusalReason.AmbiguousType;
     }
 
-    static bool HasPointer(ITypeSymbol type) => type switch
-    {
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
-        IArrayTypeSymbol array => HasPointer(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(HasPointer),
-        _ => false,
-    };
+    static bool HasPointer(ITypeSymbol type) => SignatureTypes.Parts(type).Any(static part => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol);
 
     static string? HiddenTypeParameter(IMethodSymbol method)
     {
-        var names = new HashSet<string>(method.TypeParameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
+        var names = new HashSet<string>(method.TypeParameters.Concat<ISymbol>(method.Parameters).Select(static parameter => parameter.Name), StringComparer.Ordinal);
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             foreach (ITypeParameterSymbol parameter in type.TypeParameters)

@@ -22,10 +22,10 @@ static class OptionsParser
         return IsAllowed(parseOptions) ? Model.Interception.On : Model.Interception.NotAllowed;
     }
 
-    // The compiler is told by /features:InterceptorsNamespaces=A.B;C, where a namespace stands for those inside it as well.
+    // The compiler is told by /features:InterceptorsNamespaces=A.B;C, where a namespace stands for those inside it as well. It does not trim.
     static bool IsAllowed(CSharpParseOptions options) =>
         options.Features.TryGetValue("InterceptorsNamespaces", out string? namespaces)
-        && namespaces.Split(';').Any(static space => IsOurs(space.Trim()));
+        && namespaces.Split(';').Any(IsOurs);
 
     static bool IsOurs(string space) =>
         space == GeneratedNames.Namespace || GeneratedNames.Namespace.StartsWith(space + ".", StringComparison.Ordinal);

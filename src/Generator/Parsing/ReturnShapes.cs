@@ -31,14 +31,15 @@ static class ReturnShapes
 
     static bool IsAwaitable(ITypeSymbol type)
     {
+        if (type is ITypeParameterSymbol parameter) return parameter.ConstraintTypes.Any(IsAwaitable);
         for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
         {
-            foreach (ISymbol member in one.GetMembers("GetAwaiter"))
-            {
-                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false }) return true;
-            }
+            if (HasAwaiter(one)) return true;
         }
 
-        return false;
+        return type.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(HasAwaiter);
     }
+
+    static bool HasAwaiter(ITypeSymbol type) =>
+        type.GetMembers("GetAwaiter").Any(static member => member is IMethodSymbol { Parameters.Length: 0, IsStatic: false });
 }

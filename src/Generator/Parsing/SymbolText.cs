@@ -13,8 +13,9 @@ static class SymbolText
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
 
-    /// <summary>A type, fully qualified, with nullable annotations and escaped keywords.</summary>
-    public static string Qualified(ITypeSymbol type) => type.ToDisplayString(s_qualified);
+    /// <summary>A type, fully qualified, with nullable annotations and escaped keywords. <c>dynamic</c> is the object that it is: passed on
+    /// as dynamic, an argument would have the overload chosen anew at run time.</summary>
+    public static string Qualified(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object?" : type.ToDisplayString(s_qualified);
 
     /// <summary>An identifier; a keyword, contextual ones too, gets its <c>@</c>.</summary>
     public static string Identifier(string name) =>

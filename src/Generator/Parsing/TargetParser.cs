@@ -9,7 +9,7 @@ static class TargetParser
     public static TargetModel Parse(IMethodSymbol method, Compilation compilation) => new(
         SymbolText.Identifier(method.Name),
         SymbolText.Qualified(method.ContainingType),
-        Access(method, compilation) == TargetAccess.AccessorByTypeName ? MetadataType(method.ContainingType) : "",
+        Access(method, compilation) == TargetAccess.AccessorByTypeName ? MetadataType(method.ContainingType, compilation) : "",
         Receiver(method),
         Access(method, compilation),
         method.IsExtensionMethod,
@@ -18,27 +18,43 @@ static class TargetParser
         method.ReturnsVoid ? "void" : SymbolText.Qualified(method.ReturnType),
         ReturnShapes.Of(method) ?? ReturnShape.Value,
         CarriedAttributes.Of(method).ToEquatableArray(),
+        CarriedAttributes.IsObsolete(method),
         CarriedAttributes.ExperimentsOf(method).ToEquatableArray());
 
     static ReceiverKind Receiver(IMethodSymbol method)
     {
         if (method.IsStatic) return ReceiverKind.None;
-        return method.ContainingType.IsValueType ? ReceiverKind.Variable : ReceiverKind.Object;
+        if (!method.ContainingType.IsValueType) return ReceiverKind.Object;
+        return method.IsReadOnly ? ReceiverKind.ReadOnlyVariable : ReceiverKind.Variable;
     }
 
-    static TargetAccess Access(IMethodSymbol method, Compilation compilation)
+    /// <summary>Whether generated code may call the method.</summary>
+    public static TargetAccess Access(IMethodSymbol method, Compilation compilation)
     {
-        if (compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)) return TargetAccess.Direct;
+        if (compilation.IsSymbolAccessibleWithin(method, compilation.Assembly) && !IsOvershadowed(method)) return TargetAccess.Direct;
         return method.ContainingType.IsStatic ? TargetAccess.AccessorByTypeName : TargetAccess.Accessor;
     }
 
-    static string MetadataType(INamedTypeSymbol type)
+    // Whether a call with exactly the method's arguments could reach another overload: one of a higher priority, or one that is declared
+    // where this one merely overrides.
+    static bool IsOvershadowed(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
+        !SymbolEqualityComparer.Default.Equals(other, method)
+        && ((method.IsOverride && !other.IsOverride) || AttributeReader.Has(other, MetadataNames.OverloadResolutionPriority))
+        && other.Parameters.Length >= method.Parameters.Length
+        && other.Parameters.Skip(method.Parameters.Length).All(static parameter => parameter.IsOptional || parameter.IsParams));
+
+    // A type without its assembly is looked for in the one that the accessor stands in.
+    static string MetadataType(INamedTypeSymbol type, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+            ? MetadataName(type)
+            : $"{MetadataName(type)}, {type.ContainingAssembly.Identity.GetDisplayName()}";
+
+    static string MetadataName(INamedTypeSymbol type)
     {
+        if (type.ContainingType is { } outer) return $"{MetadataName(outer)}+{type.MetadataName}";
         string name = type.MetadataName;
-        INamedTypeSymbol outermost = type;
-        for (; outermost.ContainingType is { } outer; outermost = outer) name = outer.MetadataName + "+" + name;
-        string space = outermost.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString() + "." : "";
-        return $"{space}{name}, {type.ContainingAssembly.Name}";
+        for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace) name = $"{space.Name}.{name}";
+        return name;
     }
 
     static IEnumerable<TypeParameterModel> TypeParameters(IMethodSymbol method)
@@ -79,7 +95,7 @@ static class TargetParser
             scope + Modifier(parameter.RefKind),
             ArgumentModifier(parameter.RefKind),
             parameter.RefKind != RefKind.Out && IsCancellationToken(parameter.Type),
-            CarriedAttributes.ForTrimming(parameter));
+            CarriedAttributes.ForTrimming(parameter) + CarriedAttributes.ForReferences(parameter));
     }
 
     static string Modifier(RefKind kind) => kind switch

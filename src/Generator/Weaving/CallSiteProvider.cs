@@ -42,7 +42,7 @@ static class CallSiteProvider
         CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(operations.Select(static operation => operation.Target.Name.TrimStart('@')), StringComparer.Ordinal);
-        var ids = new HashSet<string>(operations.Select(static operation => operation.Id), StringComparer.Ordinal);
+        var assemblyOf = operations.ToDictionary(static operation => operation.Id, static operation => operation.Scope.Name, StringComparer.Ordinal);
         var idOf = new Dictionary<IMethodSymbol, string?>(SymbolEqualityComparer.Default);
         var sites = new List<CallSiteModel>();
         int index = 0;
@@ -54,11 +54,16 @@ static class CallSiteProvider
             {
                 model ??= compilation.GetSemanticModel(tree);
                 if (CallSiteParser.Declaration(model, call, cancellationToken) is not { } method) continue;
-                if (!idOf.TryGetValue(method, out string? id)) idOf.Add(method, id = method.GetDocumentationCommentId());
-                if (id is not null && ids.Contains(id) && CallSiteParser.Parse(model, call, id, cancellationToken) is { } site) sites.Add(site);
+                if (!idOf.TryGetValue(method, out string? id)) idOf.Add(method, id = IdOf(method));
+                if (id is not null && CallSiteParser.Parse(model, call, id, cancellationToken) is { } site) sites.Add(site);
             }
         }
 
-        return sites.ToEquatableArray();
+        // Not in the order of the compiler's files: that changes with the file system.
+        return sites.OrderBy(static site => site.OperationId, StringComparer.Ordinal).ThenBy(static site => site.Location, StringComparer.Ordinal).ToEquatableArray();
+
+        // The id alone is no proof: another assembly may declare the same.
+        string? IdOf(IMethodSymbol method) =>
+            OperationParser.Id(method) is { } id && assemblyOf.TryGetValue(id, out string? assembly) && method.ContainingAssembly.Identity.Name == assembly ? id : null;
     }
 }

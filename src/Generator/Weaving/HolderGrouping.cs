@@ -1,14 +1,15 @@
 using InstrumentGen.Generator.Emit;
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing;
 
 namespace InstrumentGen.Generator.Weaving;
 
 /// <summary>Groups operations by the type that holds them and gives their generated members names.</summary>
 static class HolderGrouping
 {
-    // A method named like the class around it would not compile.
-    static readonly string[] s_classes =
-        [OperationsEmitter.ClassName, InterceptorEmitter.ClassName, PositionEmitter.ClassName, AccessorEmitter.ClassName];
+    // A method named like the class around it would not compile, and a second Main would be a second entry point.
+    static readonly string[] s_reserved =
+        [OperationsEmitter.ClassName, InterceptorEmitter.ClassName, PositionEmitter.ClassName, AccessorEmitter.ClassName, "Main"];
 
     /// <summary>The types of the operations that this compilation declares or, where another does, calls.</summary>
     public static EquatableArray<HolderModel> Group(EquatableArray<OperationModel> operations, EquatableArray<string> called) =>
@@ -23,16 +24,30 @@ static class HolderGrouping
 
     static IEnumerable<MemberModel> Members(IEnumerable<OperationModel> operations)
     {
-        var taken = new HashSet<string>(s_classes, StringComparer.Ordinal);
+        // Inside a wrapper, a parameter would hide a member of its name.
+        var taken = new HashSet<string>(operations.SelectMany(static operation => operation.Target.DeclaredNames).Concat(s_reserved), StringComparer.Ordinal);
+        Dictionary<string, string> accessors = [];
         foreach (OperationModel operation in operations.OrderBy(static operation => operation.Target.Name, StringComparer.Ordinal).ThenBy(static operation => operation.Id, StringComparer.Ordinal))
         {
             string name = operation.Target.Name.TrimStart('@');
             string method = Take(taken, name);
             yield return new MemberModel(
                 operation,
-                method,
+                SymbolText.Identifier(method),
                 Take(taken, method + "Instrumented"),
-                Take(taken, "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1)));
+                Take(taken, "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1)),
+                AccessorsOf(operation.Target.ContainingType));
+        }
+
+        // One class for each type, as accessors stand in one with the type's own type parameters.
+        string AccessorsOf(string type)
+        {
+            if (!accessors.TryGetValue(type, out string? name))
+            {
+                accessors.Add(type, name = accessors.Count == 0 ? AccessorEmitter.ClassName : Take(taken, AccessorEmitter.ClassName));
+            }
+
+            return name;
         }
     }
 

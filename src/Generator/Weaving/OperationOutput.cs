@@ -1,5 +1,6 @@
 using InstrumentGen.Generator.Emit;
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Weaving;
@@ -10,7 +11,8 @@ static class OperationOutput
     public static void Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<HolderModel>> holders,
-        IncrementalValueProvider<EquatableArray<PositionModel>> positions)
+        IncrementalValueProvider<EquatableArray<PositionModel>> positions,
+        IncrementalValueProvider<GeneratorOptions> options)
     {
         context.RegisterImplementationSourceOutput(holders.SelectMany(static (all, _) => all), static (output, holder) =>
             output.AddSource($"{holder.FileName}.Operations.g.cs", OperationsEmitter.Write(holder)));
@@ -18,13 +20,30 @@ static class OperationOutput
         context.RegisterImplementationSourceOutput(holders.Combine(positions).SelectMany(static (both, _) => Join(both.Left, both.Right)), static (output, placed) =>
             output.AddSource($"{placed.Holder.FileName}.Positions.g.cs", PositionEmitter.Write(placed.Holder, placed.Positions)));
 
-        var manifest = holders
-            .Select(static (all, _) => all.Count == 0 ? (EquatableArray<string>?)null : Exported(all))
-            .WithTrackingName(TrackingNames.Manifest);
-        context.RegisterImplementationSourceOutput(manifest, static (output, exported) =>
+        var assembly = holders.Combine(InstrumentedReferences(context, options))
+            .Select(static (both, _) => Assembly(both.Left, both.Right))
+            .WithTrackingName(TrackingNames.Assembly);
+        context.RegisterImplementationSourceOutput(assembly, static (output, model) =>
         {
-            if (exported is { } ids) output.AddSource("InstrumentGen.Assembly.g.cs", AssemblyEmitter.Write(ids));
+            if (model.InstrumentedAssemblies.Count > 0) output.AddSource("InstrumentGen.Assembly.g.cs", AssemblyEmitter.Write(model));
         });
+    }
+
+    static IncrementalValueProvider<EquatableArray<string>> InstrumentedReferences(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorOptions> options) =>
+        context.CompilationProvider
+            .Select(static (compilation, _) => InstrumentedAssembliesParser.Parse(compilation).ToEquatableArray())
+            .Combine(options)
+            .Select(static (both, _) => both.Right.Generates ? both.Left : []);
+
+    static AssemblyModel Assembly(EquatableArray<HolderModel> holders, EquatableArray<string> references)
+    {
+        OperationModel[] declared = [.. holders.SelectMany(static holder => holder.Members).Select(static member => member.Operation).Where(static operation => operation.IsDeclaredHere)];
+        return new AssemblyModel(
+            declared.Where(static operation => operation.IsExported).Select(static operation => operation.Id).OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray(),
+            declared.Select(static operation => operation.Scope.Name).Concat(references).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            holders.Count > 0);
     }
 
     static IEnumerable<(HolderModel Holder, EquatableArray<PositionModel> Positions)> Join(EquatableArray<HolderModel> holders, EquatableArray<PositionModel> positions)
@@ -36,13 +55,4 @@ static class OperationOutput
             yield return (holder, holder.Members.SelectMany(member => byId[member.Operation.Id]).ToEquatableArray());
         }
     }
-
-    // What another assembly declares, that assembly exports.
-    static EquatableArray<string> Exported(EquatableArray<HolderModel> holders) =>
-        holders.SelectMany(static holder => holder.Members)
-            .Select(static member => member.Operation)
-            .Where(static operation => operation.IsDeclaredHere && operation.IsExported)
-            .Select(static operation => operation.Id)
-            .OrderBy(static id => id, StringComparer.Ordinal)
-            .ToEquatableArray();
 }

@@ -10,5 +10,5 @@ static class TrackingNames
     public const string InvocationIndexes = nameof(InvocationIndexes);
     public const string CallSites = nameof(CallSites);
     public const string Interceptions = nameof(Interceptions);
-    public const string Manifest = nameof(Manifest);
+    public const string Assembly = nameof(Assembly);
 }

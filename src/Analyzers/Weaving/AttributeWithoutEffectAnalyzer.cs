@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace InstrumentGen.Analyzers.Weaving;
+
+/// <summary>Tells of attributes that change nothing where they stand.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
+{
+    static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.AttributeWithoutEffect,
+        title: "The attribute has no effect",
+        messageFormat: "{0} has no effect on '{1}': {2}; {3}",
+        category: RuleCategories.Usage,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "[Operation] and [NotInstrumented] refine what [Traced] and [Metered] ask for, on the method or on its type.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.AttributeWithoutEffect));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext start, GeneratorOptions options)
+    {
+        start.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+    }
+
+    static void AnalyzeMethod(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.PartialDefinitionPart is not null) return;
+        bool isAnnotated = AttributeReader.IsAnnotated(method);
+        AttributeData? notInstrumented = AttributeReader.Find(method, MetadataNames.NotInstrumented);
+        if (notInstrumented is not null && !isAnnotated) Report(context, notInstrumented, "[NotInstrumented]", WhyNot(method), "remove it");
+        if (AttributeReader.Find(method, MetadataNames.Operation) is not { } operation) return;
+        if (notInstrumented is not null)
+        {
+            Report(context, operation, "[Operation]", "[NotInstrumented] stands beside it", "remove one of them");
+        }
+        else if (!isAnnotated)
+        {
+            Report(context, operation, "[Operation]", WhyNot(method), "add [Traced] or [Metered]");
+        }
+    }
+
+    static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        AttributeData? traced = AttributeReader.Find(type, MetadataNames.Traced);
+        AttributeData? metered = AttributeReader.Find(type, MetadataNames.Metered);
+        if (traced is null && metered is null) return;
+        // A type that has no name yet is being typed.
+        if (type.Name.Length == 0 || type.GetMembers().OfType<IMethodSymbol>().Any(AttributeReader.AppliesToMember)) return;
+        if (traced is not null) Report(context, traced, "[Traced]", "it declares no public method", "annotate the methods themselves");
+        if (metered is not null) Report(context, metered, "[Metered]", "it declares no public method", "annotate the methods themselves");
+    }
+
+    static string WhyNot(IMethodSymbol method) =>
+        method.ContainingType is { } type
+        && (AttributeReader.Has(type, MetadataNames.Traced) || AttributeReader.Has(type, MetadataNames.Metered))
+            ? "the attribute of its type applies to public methods only"
+            : "neither it nor its type is [Traced] or [Metered]";
+
+    static void Report(SymbolAnalysisContext context, AttributeData attribute, string text, string why, string remedy) =>
+        context.ReportDiagnostic(
+            Diagnostic.Create(s_rule, Places.Of(attribute, context.CancellationToken), text, SymbolNames.Of(context.Symbol), why, remedy));
+}

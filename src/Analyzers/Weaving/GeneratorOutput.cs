@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using InstrumentGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Analyzers.Weaving;
+
+/// <summary>What our generator has written into a compilation. It does not see what another generator writes, so an operation that is
+/// declared there is missing.</summary>
+sealed class GeneratorOutput
+{
+    static readonly ConditionalWeakTable<Compilation, GeneratorOutput> s_outputs = new();
+
+    // Types whose names differ only in case share their files.
+    readonly Dictionary<string, IEnumerable<string>> _members = new(StringComparer.OrdinalIgnoreCase);
+
+    GeneratorOutput(Compilation compilation)
+    {
+        INamespaceSymbol? root = compilation.Assembly.GlobalNamespace;
+        foreach (string name in GeneratedNames.Namespace.Split('.'))
+        {
+            root = root?.GetNamespaceMembers().FirstOrDefault(space => space.Name == name);
+        }
+
+        foreach (INamespaceSymbol holder in root?.GetNamespaceMembers() ?? [])
+        {
+            _members[holder.Name] = holder.GetTypeMembers(GeneratedNames.Positions).FirstOrDefault()?.MemberNames ?? [];
+        }
+    }
+
+    /// <summary>Whether it has written anything.</summary>
+    public bool IsEmpty => _members.Count == 0;
+
+    public static GeneratorOutput Of(Compilation compilation) => s_outputs.GetValue(compilation, static key => new GeneratorOutput(key));
+
+    /// <summary>Whether it has written something for an operation that the compilation declares.</summary>
+    public bool Has(OperationModel operation) =>
+        _members.TryGetValue(GeneratedNames.Identifier(operation.Holder), out IEnumerable<string>? names)
+        && names.Any(name => name.StartsWith(operation.Target.Name.TrimStart('@'), StringComparison.Ordinal));
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using InstrumentGen.Generator.Model;
+
+namespace InstrumentGen.Analyzers.Weaving;
+
+/// <summary>Why a method cannot be instrumented and what to do about it, in words.</summary>
+readonly record struct RefusalText(string Why, string Remedy)
+{
+    // {0} is what the refusal is about.
+    static readonly Dictionary<RefusalReason, RefusalText> s_texts = new()
+    {
+        [RefusalReason.Accessor] = new(
+            "it is an accessor, and an access cannot be intercepted",
+            "move its work into a method with the attribute"),
+        [RefusalReason.Operator] = new(
+            "it is an operator, and its use cannot be intercepted",
+            "move its work into a method with the attribute"),
+        [RefusalReason.Finalizer] = new(
+            "it is a finalizer, which only the runtime calls",
+            "move its work into a method with the attribute"),
+        [RefusalReason.ExplicitImplementation] = new(
+            "it is an explicit implementation, which is only called through the interface",
+            "annotate the interface's member"),
+        [RefusalReason.ExtensionMember] = new(
+            "it is a member of an extension block, whose calls cannot be intercepted",
+            "declare it as an extension method with 'this'"),
+        [RefusalReason.StaticAbstract] = new(
+            "it is a static virtual member of an interface, and only the running program knows which method a call of it reaches",
+            "move its work into an ordinary method with the attribute"),
+        [RefusalReason.AsyncVoid] = new(
+            "it is 'async void', so nobody learns when it has ended",
+            "return a Task"),
+        [RefusalReason.Iterator] = new(
+            "it is an iterator, which runs while it is enumerated and not when it is called",
+            "annotate the method that enumerates it"),
+        [RefusalReason.CustomAwaitable] = new(
+            "it returns '{0}', which is awaited in a way of its own",
+            "return a Task or ValueTask"),
+        [RefusalReason.RefReturn] = new(
+            "it returns by reference",
+            "return the value"),
+        [RefusalReason.Pointer] = new(
+            "its signature has the pointer type '{0}'",
+            "take a span or a reference"),
+        [RefusalReason.ArgumentList] = new(
+            "it takes '__arglist'",
+            "take 'params'"),
+        [RefusalReason.Conditional] = new(
+            "it is [Conditional], so the compiler may leave its calls out",
+            "move its work into a method with the attribute"),
+        [RefusalReason.UnmanagedCallersOnly] = new(
+            "it is [UnmanagedCallersOnly], so C# cannot call it",
+            "move its work into a method with the attribute"),
+        [RefusalReason.NoBody] = new(
+            "it is a partial method without an implementation, so the compiler leaves its calls out",
+            "implement it"),
+        [RefusalReason.InaccessibleType] = new(
+            "generated code cannot name '{0}', which is private, protected or local to its file",
+            "make '{0}' internal"),
+        [RefusalReason.HiddenTypeParameter] = new(
+            "a type parameter and another name that its declaration needs are both '{0}'",
+            "rename one of them"),
+        [RefusalReason.GenericStaticClass] = new(
+            "it is private in a generic static class, where generated code cannot reach it",
+            "make it internal"),
+        [RefusalReason.AmbiguousType] = new(
+            "'{0}' is declared more than once in this project and its references",
+            "rename it, or give one reference an extern alias"),
+        [RefusalReason.GlobalName] = new(
+            "the type '{0}' in the global namespace hides a namespace that generated code needs",
+            "move '{0}' into a namespace"),
+        [RefusalReason.ExternAlias] = new(
+            "'{0}' can be named through an extern alias only",
+            "add the alias 'global' to the reference"),
+    };
+
+    /// <summary>The text; <see langword="null"/> where the refusal is not one of a method of a type.</summary>
+    public static RefusalText? Of(Refusal refusal) =>
+        s_texts.TryGetValue(refusal.Reason, out RefusalText text)
+            ? new(Format(text.Why, refusal.Subject), Format(text.Remedy, refusal.Subject))
+            : null;
+
+    static string Format(string text, string subject) => string.Format(CultureInfo.InvariantCulture, text, subject);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using InstrumentGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace InstrumentGen.Analyzers.Weaving;
+
+/// <summary>Tells of operations that no call is woven of in their own compilation.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UncalledOperationAnalyzer : UseAnalyzer
+{
+    static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.NoWovenCall,
+        title: "No call of the operation is woven",
+        messageFormat: "No call of '{0}' is woven in this project, so {1}; annotate a method that your code calls by name",
+        category: RuleCategories.Weaving,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Operations are recorded where they are called: not what only a framework calls, or a project without InstrumentGen.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.NoWovenCall),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
+    {
+        var woven = new ConcurrentDictionary<IMethodSymbol, bool>(SymbolEqualityComparer.Default);
+        start.RegisterOperationAction(
+            context =>
+            {
+                IMethodSymbol method = CallSiteParser.Declaration(((IInvocationOperation)context.Operation).TargetMethod);
+                if (operations.Contains(method) && !woven.ContainsKey(method) && CallVerdict.IsWoven(context)) woven.TryAdd(method, true);
+            },
+            OperationKind.Invocation);
+        start.RegisterCompilationEndAction(context =>
+        {
+            foreach (Operation operation in operations.Declared)
+            {
+                if (!woven.ContainsKey(operation.Method) && !IsReachedThrough(woven, operation)) Report(context, operation);
+            }
+        });
+    }
+
+    // Calls of an annotated member that it overrides or implements run it, and are recorded by that member's name.
+    static bool IsReachedThrough(ConcurrentDictionary<IMethodSymbol, bool> woven, Operation operation) =>
+        Dispatch.Bases(operation.Method).Select(CallSiteParser.Declaration).Any(woven.ContainsKey);
+
+    static void Report(CompilationAnalysisContext context, Operation operation)
+    {
+        bool others = OthersMayCall(operation, context.Compilation);
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            Places.Of(operation.Method),
+            others ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+            additionalLocations: null,
+            properties: null,
+            SymbolNames.Of(operation.Method),
+            others ? "only calls from other projects are recorded, if those use InstrumentGen" : "it is not recorded"));
+    }
+
+    // Who refers to a library weaves its own calls: of what it can see.
+    static bool OthersMayCall(Operation operation, Compilation compilation) =>
+        operation.Model.IsExported
+        && compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
+        && (HasFriends(compilation.Assembly) || IsVisibleOutside(operation.Method));
+
+    static bool HasFriends(IAssemblySymbol assembly) =>
+        AttributeReader.Has(assembly, "System.Runtime.CompilerServices.InternalsVisibleToAttribute");
+
+    static bool IsVisibleOutside(ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        && (symbol.ContainingType is null || IsVisibleOutside(symbol.ContainingType));
+}

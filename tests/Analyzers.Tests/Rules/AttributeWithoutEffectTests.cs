@@ -1,0 +1,70 @@
+using static InstrumentGen.Analyzers.Tests.Harness.Verifier;
+
+namespace InstrumentGen.Analyzers.Tests.Rules;
+
+/// <summary>IG0013.</summary>
+public sealed class AttributeWithoutEffectTests
+{
+    [Fact]
+    public Task Attribute_WithoutASignal_Fires() => Verify("""
+        class Orders
+        {
+            [{|IG0013:Operation|}("order.place")] public void Place() { }
+            [{|IG0013:NotInstrumented|}] public void Count() { }
+            int Total { [{|IG0013:Operation|}("order.total")] get; set; }
+        }
+        """);
+
+    [Fact]
+    public Task Attribute_OfATypeThatDoesNotApply_Fires() => Verify("""
+        [Traced] public class Orders
+        {
+            public void Place() { }
+            [{|IG0013:Operation|}("order.count")] internal void Count() { }
+            [{|IG0013:NotInstrumented|}] void Private() { }
+            [{|IG0013:NotInstrumented|}] public override string ToString() => "";
+        }
+        """);
+
+    [Fact]
+    public Task Operation_BesideNotInstrumented_Fires() => Verify("""
+        [Traced] public class Orders
+        {
+            [{|IG0013:Operation|}("order.place"), NotInstrumented] public void Place() { }
+            [Traced, NotInstrumented] public void Count() { }
+        }
+        """);
+
+    [Fact]
+    public Task Signal_OnATypeWithoutPublicMethods_Fires() => Verify("""
+        [{|IG0013:Traced|}, {|IG0013:InstrumentGen.MeteredAttribute|}] public class Orders { void Place() { } public int Total { get; set; } }
+        [{|IG0013:Traced|}] public record Line(int Number);
+        [{|IG0013:Metered|}] public interface IMarker;
+        """);
+
+    [Fact]
+    public Task Attribute_WithASignal_IsSilent() => Verify("""
+        [Traced] public class Orders
+        {
+            [Operation("order.place")] public void Place() { }
+            [NotInstrumented] public void Count() { }
+        }
+        public class Carts
+        {
+            [Metered, Operation("cart.add")] void Add() { }
+            [Traced, NotInstrumented] void Sum() { }
+        }
+        public partial class Parts { [Operation("part.one")] public partial void One(); }
+        [Traced] partial class Parts { public partial void One() { } }
+        """);
+
+    [Fact]
+    public Task Attribute_HalfTyped_IsSilent() => Verify("""
+        [Traced] public class Orders
+        {
+            [Operation("order.place")] public void
+            [NotInstr] public void Count() { }
+            [Operation( public void Other() { }
+        [Traced] class
+        """);
+}

@@ -1,0 +1,144 @@
+using InstrumentGen.Generator.Emit;
+using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Tests.Harness;
+using InstrumentGen.Generator.Weaving;
+using static InstrumentGen.Generator.Tests.Emit.Models;
+
+namespace InstrumentGen.Generator.Tests.Emit;
+
+public sealed class OperationsEmitterTests
+{
+    const string Token = "global::System.Threading.CancellationToken";
+    const string Task = "global::System.Threading.Tasks.Task";
+
+    [Fact]
+    public void File_OneOperation_IsReadableFromTopToBottom() =>
+        Golden.Check(OperationsEmitter.Write(Holder(Operation(Target with { Parameters = [Parameter("int", "price"), Parameter("string?", "note")] }))));
+
+    [Fact]
+    public void File_TwoOperations_AreInOrderOfTheirNames() => Golden.Check(OperationsEmitter.Write(Holder(
+        Operation(Target with { Name = "Remove" }, Traced with { Kind = "Client" }),
+        Operation(Target with { Name = "Add" }, new SignalModel(null, IsMetered: true, [], [])))));
+
+    [Fact]
+    public void Methods_Void_ReturnNothing() => Golden.Check(Methods(Target with { ReturnType = "void", ReturnShape = ReturnShape.Void }));
+
+    [Fact]
+    public void Methods_TaskWithoutToken_FollowTheTask() => Golden.Check(Methods(Target with { ReturnType = Task, ReturnShape = ReturnShape.Task }));
+
+    [Fact]
+    public void Methods_TaskWithToken_TellCancellationByIt() => Golden.Check(Methods(Target with
+    {
+        Parameters = [Parameter("int", "price"), Parameter(Token, "cancellationToken")],
+        ReturnType = Task + "<int>",
+        ReturnShape = ReturnShape.Task,
+    }));
+
+    [Fact]
+    public void Methods_ValueTaskWithTwoTokens_TellCancellationByEither() => Golden.Check(Methods(Target with
+    {
+        Parameters = [Parameter(Token, "stop"), Parameter(Token, "abort")],
+        ReturnType = "global::System.Threading.Tasks.ValueTask<string?>",
+        ReturnShape = ReturnShape.ValueTask,
+    }));
+
+    [Fact]
+    public void Methods_GenericInGeneric_DeclareAllTypeParameters() => Golden.Check(Methods(Target with
+    {
+        ContainingType = "global::Shop.Till<TKey>",
+        TypeParameters = [TypeParameter("TKey", "notnull"), TypeParameter("TItem", "class, global::System.IDisposable, new()", isOfMethod: true)],
+        Parameters = [Parameter("TKey", "key"), Parameter("TItem?", "item")],
+        ReturnType = "TItem?",
+    }));
+
+    [Fact]
+    public void Methods_Struct_TakeItByReference() => Golden.Check(Methods(Target with { Receiver = ReceiverKind.Variable }));
+
+    [Fact]
+    public void Methods_ReadOnlyStruct_TakeItByReadOnlyReference() => Golden.Check(Methods(Target with { Receiver = ReceiverKind.ReadOnlyVariable }));
+
+    [Fact]
+    public void Methods_Modifiers_ArePassedOn() => Golden.Check(Methods(Target with
+    {
+        Receiver = ReceiverKind.None,
+        Parameters =
+        [
+            Parameter("int", "a") with { Modifier = "ref ", ArgumentModifier = "ref " },
+            Parameter("int", "b") with { Modifier = "out ", ArgumentModifier = "out " },
+            Parameter("int", "c") with { Modifier = "in ", ArgumentModifier = "in " },
+            Parameter("int", "d") with { Modifier = "ref readonly ", ArgumentModifier = "in " },
+            Parameter("global::System.Span<char>", "e") with { Modifier = "scoped " },
+            Parameter("global::System.Type", "f") with { Attributes = "[global::Keep] " },
+        ],
+    }));
+
+    [Fact]
+    public void Accessors_PrivateMethods_StandBesideTheOperations() => Golden.Check(OperationsEmitter.Write(Holder(
+        Operation(Target with { Access = TargetAccess.Accessor, Parameters = [Parameter("int", "price")] }),
+        Operation(Target with { Name = "Count", Access = TargetAccess.Accessor, Receiver = ReceiverKind.None }))));
+
+    [Fact]
+    public void Accessors_StaticClass_NameItsType() => Golden.Check(Accessors(Target with
+    {
+        Access = TargetAccess.AccessorByTypeName,
+        MetadataType = "Shop.Till",
+        Receiver = ReceiverKind.None,
+        Parameters = [Parameter("int", "price")],
+    }));
+
+    [Fact]
+    public void Accessors_GenericType_PutTypeParametersWhereTheTargetHasThem() => Golden.Check(Accessors(Target with
+    {
+        Access = TargetAccess.Accessor,
+        ContainingType = "global::Shop.Till<TKey>",
+        TypeParameters = [TypeParameter("TKey", "notnull"), TypeParameter("TItem", "class", isOfMethod: true)],
+        Parameters = [Parameter("TItem", "item")],
+    }));
+
+    [Fact]
+    public void Names_OfUserThatWeUseOurselves_AreLeftToTheUser() => Golden.Check(OperationsEmitter.Write(Holder(Operation(Target with
+    {
+        TypeParameters = [TypeParameter("call_", isOfMethod: true)],
+        Parameters = [Parameter("int", "call"), Parameter("int", "self"), Parameter("int", "exception"), Parameter("int", "s_add"), Parameter("int", "@event"), Parameter("int", "Accessors")],
+        Access = TargetAccess.Accessor,
+    }))));
+
+    [Fact]
+    public void Names_OfOverloadsAndKeywords_AreToldApart() => Golden.Check(OperationsEmitter.Write(Holder(
+        Operation(Target with { Name = "@event" }),
+        Operation(Target with { Name = "@event", Parameters = [Parameter("int", "price")] }) with { Id = "M:Shop.Till.event(System.Int32)" },
+        Operation(Target with { Name = "Operations" }))));
+
+    [Fact]
+    public void Attributes_OfTarget_AreCarried() => Golden.Check(OperationsEmitter.Write(Holder(Operation(Target with
+    {
+        Access = TargetAccess.Accessor,
+        Attributes = ["[global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"reflects\")]"],
+        IsObsolete = true,
+        Experiments = ["EXP02", "EXP01"],
+    }))));
+
+    [Fact]
+    public void Probe_EverythingAsked_IsDefinedOnce() => Golden.Check(Probe(Holder(Operation(
+        signals: new SignalModel("Server", IsMetered: true, [0.001, 0.5, 10], ["global::Shop.OutOfStock", "global::System.TimeoutException"])) with
+    {
+        Name = "till \"add\"\u00e9",
+    })));
+
+    [Fact]
+    public void Probe_OperationOfAnotherAssembly_KnowsItsFunctionOnly() => Golden.Check(
+        Probe(Assert.Single(HolderGrouping.Group([Operation() with { IsDeclaredHere = false }], ["M:Shop.Till.Add"]))));
+
+    // What stands in the class behind the probes.
+    static string Methods(TargetModel target) => Part(OperationsEmitter.Write(Holder(Operation(target))), "        // ", "\n    }\n");
+
+    static string Accessors(TargetModel target) => Part(OperationsEmitter.Write(Holder(Operation(target))), "    internal static class Accessors", "\n}\n");
+
+    static string Probe(HolderModel holder) => Part(OperationsEmitter.Write(holder), "        static readonly", "\n\n");
+
+    static string Part(string text, string first, string end)
+    {
+        int start = text.IndexOf(first, StringComparison.Ordinal);
+        return text[start..text.IndexOf(end, start, StringComparison.Ordinal)] + "\n";
+    }
+}

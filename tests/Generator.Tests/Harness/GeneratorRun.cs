@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace InstrumentGen.Generator.Tests.Harness;
+
+/// <summary>One run of the generator over a project; an edit gives the next run of the same driver.</summary>
+sealed class GeneratorRun
+{
+    readonly GeneratorDriver _driver;
+
+    GeneratorRun(TestProject project, CSharpCompilation compilation, GeneratorDriver driver)
+    {
+        Project = project;
+        _driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation woven, out ImmutableArray<Diagnostic> diagnostics);
+        Plain = new(compilation);
+        Woven = new((CSharpCompilation)woven);
+        Diagnostics = diagnostics;
+        Result = _driver.GetRunResult().Results.Single();
+        Outputs = Result.GeneratedSources.ToImmutableSortedDictionary(
+            static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The project as it is now.</summary>
+    public TestProject Project { get; }
+
+    /// <summary>The project as the user wrote it.</summary>
+    public Build Plain { get; }
+
+    /// <summary>The project with what was generated.</summary>
+    public Build Woven { get; }
+
+    /// <summary>What the driver reports: a generator that throws is CS8785.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>The generated files by name.</summary>
+    public ImmutableSortedDictionary<string, string> Outputs { get; }
+
+    /// <summary>Errors and warnings of the build that the user's code does not have by itself.</summary>
+    public IEnumerable<string> NewProblems
+    {
+        get
+        {
+            string[] woven = [.. Diagnostics.Select(static diagnostic => diagnostic.ToString()), .. Woven.Problems];
+            if (woven.Length == 0) return [];
+            List<string> own = [.. Plain.Problems];
+            return woven.Where(problem => !own.Remove(problem));
+        }
+    }
+
+    public static GeneratorRun Of(TestProject project) => new(
+        project,
+        project.Compile(),
+        CSharpGeneratorDriver.Create(
+            [new InstrumentGenerator().AsSourceGenerator()],
+            parseOptions: project.ParseOptions(),
+            optionsProvider: new BuildProperties(project.Properties),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)));
+
+    /// <summary>The text of the only generated file whose name ends so.</summary>
+    public string Output(string ending) => Assert.Single(Outputs, output => output.Key.EndsWith(ending, StringComparison.Ordinal)).Value;
+
+    /// <summary>Runs the same driver once more, after one file's text was changed, or a file was added.</summary>
+    public GeneratorRun Edit(string path, Func<string, string> change)
+    {
+        int index = Project.Files.IndexOf(Project.Files.FirstOrDefault(file => file.Path == path));
+        (string Path, string Text) file = (path, change(index < 0 ? "" : Project.Files[index].Text));
+        CSharpCompilation compilation = Plain.Compilation;
+        SyntaxTree tree = Project.Parse(file.Path, file.Text);
+        return index < 0
+            ? new(Project with { Files = Project.Files.Add(file) }, compilation.AddSyntaxTrees(tree), _driver)
+            : new(Project with { Files = Project.Files.SetItem(index, file) }, compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(old => old.FilePath == path), tree), _driver);
+    }
+
+    /// <summary>The project as a library that other projects refer to.</summary>
+    public LibraryImage ToLibrary(params ImmutableArray<string> aliases) => new(Woven.Compilation.AssemblyName!, Woven.Image, aliases);
+}

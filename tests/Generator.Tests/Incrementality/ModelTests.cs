@@ -1,0 +1,57 @@
+using System.Reflection;
+using InstrumentGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace InstrumentGen.Generator.Tests.Incrementality;
+
+/// <summary>A model that holds a part of the compiler is never equal to the next run's, and keeps whole compilations alive.</summary>
+public sealed class ModelTests
+{
+    static readonly Type[] s_forbidden =
+        [typeof(Compilation), typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxToken), typeof(SyntaxTree), typeof(SemanticModel), typeof(Location), typeof(AttributeData), typeof(TypedConstant), typeof(SyntaxReference)];
+
+    static readonly GeneratorRun s_run = TestProject.Of("""
+        class C { [Traced, Metered(Buckets = [1])] [Operation("a", Expected = [typeof(Exception)])] public T M<T>(T a, CancellationToken b) => a; int N() => M(1, default); }
+        """).Generate();
+
+    public static TheoryData<string> Steps => [.. StepReasons.Names, "result_ForAttributeWithMetadataName"];
+
+    [Theory, MemberData(nameof(Steps))]
+    public void Step_OfOurs_HoldsNothingOfTheCompiler(string step)
+    {
+        object[] values = [.. s_run.Result.TrackedSteps[step].SelectMany(static one => one.Outputs).Select(static output => output.Value)];
+        Assert.NotEmpty(values);
+        Assert.Empty(values.SelectMany(static value => Reachable(value, [])).Where(IsForbidden).Select(static value => value.GetType()));
+    }
+
+    [Fact]
+    public void Walk_OverAnObject_FindsWhatIsHiddenDeep()
+    {
+        Compilation compilation = CSharpCompilation.Create("a");
+        (int, Lazy<object>[]) hidden = (1, [new(compilation)]);
+        Assert.Contains(Reachable(hidden, []), IsForbidden);
+    }
+
+    static bool IsForbidden(object value) => s_forbidden.Any(type => type.IsInstanceOfType(value));
+
+    static IEnumerable<object> Reachable(object? value, HashSet<object> seen)
+    {
+        if (value is null or string or Type or Delegate || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value)) yield break;
+        yield return value;
+        if (IsForbidden(value)) yield break;
+        foreach (object found in Parts(value).SelectMany(part => Reachable(part, seen))) yield return found;
+    }
+
+    static IEnumerable<object?> Parts(object value)
+    {
+        if (value is Array array) return array.Cast<object?>();
+        List<object?> parts = [];
+        for (Type? type = value.GetType(); type is not null; type = type.BaseType)
+        {
+            parts.AddRange(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Select(field => field.GetValue(value)));
+        }
+
+        return parts;
+    }
+}

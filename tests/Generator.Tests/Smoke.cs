@@ -1,2 +1,0 @@
-namespace InstrumentGen.Generator.Tests;
-public class Smoke { [Fact] public void A() => Assert.NotEmpty(Harness.Platform.References); }

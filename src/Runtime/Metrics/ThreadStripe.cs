@@ -9,20 +9,20 @@ static class ThreadStripe
     static readonly Stack<int> s_free = new();
     static int s_highest;
 
-    [ThreadStatic] static int t_index;
-    [ThreadStatic] static Lease? t_lease;
+    [ThreadStatic] static int s_ofThread;
+    [ThreadStatic] static Lease? s_leaseOfThread;
 
     /// <summary>This thread's number from 1 up, or 0 before <see cref="Acquire"/>.</summary>
-    internal static int Index => t_index;
+    internal static int Index => s_ofThread;
 
     internal static int Acquire()
     {
-        if (t_index != 0) return t_index;
+        if (s_ofThread != 0) return s_ofThread;
         lock (s_lock)
         {
             if (!s_free.TryPop(out int index)) index = ++s_highest;
-            t_lease = new Lease(index);
-            return t_index = index;
+            s_leaseOfThread = new Lease(index);
+            return s_ofThread = index;
         }
     }
 

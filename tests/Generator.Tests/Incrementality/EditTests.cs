@@ -41,48 +41,81 @@ public sealed class EditTests
         ["comment below the operation"] = new("Till.cs", "price + 1;", "price + 1; // c") { CallSites = "Unchanged" },
         ["comment above the operation"] = new("Till.cs", "public class", "// c\npublic class")
         {
-            CallSites = "Unchanged", Positions = "Modified", Written = ["Shop.Till.Positions.g.cs"],
+            CallSites = "Unchanged",
+            Positions = "Modified",
+            Written = ["Shop.Till.Positions.g.cs"],
         },
         ["comment above the operation, on the same line"] = new("Till.cs", "public class", "/* c */ public class") { CallSites = "Unchanged" },
         ["body of the operation"] = new("Till.cs", "price + 1", "price + 2") { CallSites = "Unchanged" },
         ["argument of an attribute"] = new("Till.cs", "till.add", "till.put")
         {
-            CallSites = "Unchanged", Operations = "Modified", Holders = "Modified", Interceptions = "Modified Unchanged", Assembly = "Unchanged",
-            Written = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"], Changed = ["Shop.Till.Operations.g.cs"],
+            CallSites = "Unchanged",
+            Operations = "Modified",
+            Holders = "Modified",
+            Interceptions = "Modified Unchanged",
+            Assembly = "Unchanged",
+            Written = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
+            Changed = ["Shop.Till.Operations.g.cs"],
         },
         ["type of a parameter"] = new("Till.cs", "int price", "long price")
         {
-            Operations = "Modified", Holders = "Modified", Positions = "Modified", Interceptions = "Modified Unchanged", CallSites = "Modified", Assembly = "Modified",
+            Operations = "Modified",
+            Holders = "Modified",
+            Positions = "Modified",
+            Interceptions = "Modified Unchanged",
+            CallSites = "Modified",
+            Assembly = "Modified",
             Written = ["InstrumentGen.Assembly.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
             Changed = ["InstrumentGen.Assembly.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
         },
         ["name of a parameter"] = new("Till.cs", "int price) => price", "int cents) => cents")
         {
-            CallSites = "Unchanged", Operations = "Modified", Holders = "Modified", Interceptions = "Modified Unchanged", Assembly = "Unchanged",
+            CallSites = "Unchanged",
+            Operations = "Modified",
+            Holders = "Modified",
+            Interceptions = "Modified Unchanged",
+            Assembly = "Unchanged",
             Written = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
             Changed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
         },
         ["new call"] = new("Caller.cs", "new Till().Add(1)", "new Till().Add(1) + new Till().Add(2)")
         {
-            CallSites = "Modified", Interceptions = "Modified Unchanged", Written = ["Shop.Till.Interceptors.g.cs"],
+            CallSites = "Modified",
+            Interceptions = "Modified Unchanged",
+            Written = ["Shop.Till.Interceptors.g.cs"],
         },
         ["comment below a call"] = new("Caller.cs", "static class", "// c\nstatic class")
         {
-            CallSites = "Modified", Interceptions = "Modified Unchanged", Written = ["Shop.Till.Interceptors.g.cs"],
+            CallSites = "Modified",
+            Interceptions = "Modified Unchanged",
+            Written = ["Shop.Till.Interceptors.g.cs"],
         },
         ["comment below operation and call in one file"] = new("Stock.cs", "Reserve();", "Reserve(); // c")
         {
-            CallSites = "Modified", Interceptions = "Modified Unchanged", Written = ["Shop.Stock.Interceptors.g.cs"],
+            CallSites = "Modified",
+            Interceptions = "Modified Unchanged",
+            Written = ["Shop.Stock.Interceptors.g.cs"],
         },
         ["last call taken away"] = new("Caller.cs", "new Till().Add(1)", "1") { Holders = "Unchanged", CallSites = "Modified", Interceptions = "Removed Unchanged", Removed = ["Shop.Till.Interceptors.g.cs"] },
         ["operation that is none any more"] = new("Till.cs", "[Traced] ", "")
         {
-            Operations = "Modified", Holders = "Modified", Positions = "Modified", CallSites = "Modified", Interceptions = "Removed Unchanged", Assembly = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs"], Removed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
+            Operations = "Modified",
+            Holders = "Modified",
+            Positions = "Modified",
+            CallSites = "Modified",
+            Interceptions = "Removed Unchanged",
+            Assembly = "Modified",
+            Written = ["InstrumentGen.Assembly.g.cs"],
+            Removed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
         },
         ["new operation behind the others"] = new("Zoo.cs", "", "namespace Shop; class Zoo { [Traced] public static int Feed() => 1; }")
         {
-            Operations = "Modified", Holders = "Modified", Positions = "Modified", CallSites = "Unchanged", Interceptions = "Unchanged", Assembly = "Modified",
+            Operations = "Modified",
+            Holders = "Modified",
+            Positions = "Modified",
+            CallSites = "Unchanged",
+            Interceptions = "Unchanged",
+            Assembly = "Modified",
             Written = ["InstrumentGen.Assembly.g.cs", "Shop.Zoo.Operations.g.cs", "Shop.Zoo.Positions.g.cs"],
         },
     };

@@ -158,24 +158,6 @@ public sealed class FollowPendingTests : IDisposable
     }
 
     [Fact]
-    public void Task_EndingWhileItIsAttached_EndsTheCallOnce()
-    {
-        const int Rounds = 500;
-        using var reader = new OperationReader();
-        using var spans = new SpanRecorder(_scope);
-        for (int round = 0; round < Rounds; round++)
-        {
-            var gate = new TaskCompletionSource();
-            Task? followed = null;
-            Threads.RunAll([() => followed = Woven.CallAsync(_probe, () => gate.Task), gate.SetResult]);
-            Assert.True(SpinWait.SpinUntil(() => followed!.IsCompletedSuccessfully, Patience.Limit));
-        }
-
-        Assert.Equal((Rounds, 0), (reader.ReadOne(_scope).Count, reader.ReadOne(_scope).Active));
-        Assert.Equal(Rounds, spans.Stopped.Distinct().Count());
-    }
-
-    [Fact]
     public void Call_EndingOnAnotherThread_WritesToThatThreadsStripe()
     {
         using var reader = new OperationReader();

@@ -168,6 +168,9 @@ public sealed class ReplayTests
         var exposition = new Exposition(await application.ScrapeAsync(Token));
         Assert.Equal(1, exposition.Count($"{Duration}_count", $"operation=\"{operation.Name}\""));
         Assert.False(scope.Duration.Enabled || scope.Active.Enabled);
+        // One that comes after the adapter has started is published to it while it is being made.
+        InstrumentationScope late = InstrumentationScope.Get($"Late.{Guid.NewGuid():N}");
+        Assert.False(late.Duration.Enabled || late.Active.Enabled);
         // The adapter did start: it found the framework's own meters.
         Assert.Contains("kestrel", await application.ScrapeAsync(Token), StringComparison.Ordinal);
     }

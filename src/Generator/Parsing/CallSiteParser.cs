@@ -67,15 +67,8 @@ static class CallSiteParser
     }
 
     // With an argument that is dynamic the call is bound when it runs, although its symbol is known where the name has one method only.
-    static bool IsDynamic(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken)
-    {
-        foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
-        {
-            if (argument.RefKindKeyword.IsKind(SyntaxKind.None) && model.GetTypeInfo(argument.Expression, cancellationToken).Type is { TypeKind: TypeKind.Dynamic }) return true;
-        }
-
-        return false;
-    }
+    static bool IsDynamic(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(call, cancellationToken).CandidateReason == CandidateReason.LateBound;
 
     static CallForm Form(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { IsStatic: true, MethodKind: not MethodKind.ReducedExtension }

@@ -27,18 +27,20 @@ static class CarriedAttributes
     }
 
     /// <summary>Whether the method or a type that it is declared with is obsolete.</summary>
-    public static bool IsObsolete(IMethodSymbol method) => Named(method).Any(static symbol => AttributeReader.Has(symbol, MetadataNames.Obsolete));
+    public static bool IsObsolete(IMethodSymbol method, Compilation compilation) =>
+        AttributeReader.Has(method, MetadataNames.Obsolete) || NamedTypes(method).Any(type => TypeFacts.Of(type, compilation).IsObsolete);
 
     /// <summary>The diagnostic ids of the experiments that the method belongs to: the user has accepted them where the user calls it.</summary>
-    public static IEnumerable<string> ExperimentsOf(IMethodSymbol method) =>
-        Named(method)
-            .Concat([method.ContainingModule, method.ContainingAssembly])
-            .Select(static symbol => AttributeReader.Find(symbol, MetadataNames.Experimental))
-            .Where(static attribute => attribute?.ConstructorArguments.Length == 1)
-            .Select(static attribute => attribute!.ConstructorArguments[0].Value as string ?? "")
-            .Where(SyntaxFacts.IsValidIdentifier)
+    public static IEnumerable<string> ExperimentsOf(IMethodSymbol method, Compilation compilation) =>
+        new ISymbol[] { method, method.ContainingModule, method.ContainingAssembly }.Select(ExperimentOf)
+            .Concat(NamedTypes(method).Select(type => TypeFacts.Of(type, compilation).Experiment))
+            .OfType<string>()
             .Distinct()
             .OrderBy(static id => id, StringComparer.Ordinal);
+
+    /// <summary>The id of the experiment that a symbol itself is; <see langword="null"/> where it is none.</summary>
+    public static string? ExperimentOf(ISymbol symbol) =>
+        AttributeReader.Find(symbol, MetadataNames.Experimental) is { ConstructorArguments: [{ Value: string id }] } && SyntaxFacts.IsValidIdentifier(id) ? id : null;
 
     /// <summary>What the trimmer must know of a parameter or type parameter, with a space behind; else empty.</summary>
     public static string ForTrimming(ISymbol parameter) =>
@@ -50,9 +52,8 @@ static class CarriedAttributes
     public static string ForReferences(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.None && AttributeReader.Has(parameter, UnscopedRef) ? $"[global::{UnscopedRef}] " : "";
 
-    // The method and what generated code names for it.
-    static IEnumerable<ISymbol> Named(IMethodSymbol method) =>
-        SignatureTypes.Of(method).Concat(AttributeReader.ExpectedTypes(method)).SelectMany(SignatureTypes.Parts).Prepend<ISymbol>(method);
+    static IEnumerable<INamedTypeSymbol> NamedTypes(IMethodSymbol method) =>
+        SignatureTypes.Of(method).Concat(AttributeReader.ExpectedTypes(method)).SelectMany(SignatureTypes.Parts).OfType<INamedTypeSymbol>();
 
     static string Constant(TypedConstant constant) =>
         constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? QualifiedConstant(constant) : "null";

@@ -31,7 +31,7 @@ static class OperationParser
 
     /// <summary>What a method is known by in models. A method of a file-local type has nothing of the kind: its documentation id may be that
     /// of another type's method.</summary>
-    public static string? Id(IMethodSymbol method) => Nameability.IsFileLocal(method.ContainingType) ? null : method.GetDocumentationCommentId();
+    public static string? Id(IMethodSymbol method) => TypeFacts.IsFileLocal(method.ContainingType) ? null : method.GetDocumentationCommentId();
 
     /// <summary>Where the method is declared, by its path as the compiler has it; <see langword="null"/> where it is not in source.</summary>
     public static PositionModel? Position(IMethodSymbol method)

@@ -53,17 +53,18 @@ static class OperationRules
         if (s_roots.FirstOrDefault(root => compilation.Assembly.GlobalNamespace.GetTypeMembers(root, 0).Any(static type => !type.IsFileLocal)) is { } global) return new(RefusalReason.GlobalName, global);
         foreach (ITypeSymbol type in SignatureTypes.Of(method))
         {
-            if (Nameability.FirstUnnameable(type, compilation) is { } unnameable) return new(Unnameable(unnameable, compilation), Short(unnameable));
+            if (Nameability.FirstUnnameable(type, compilation) is { } unnameable) return new(Reason(TypeFacts.Of(unnameable, compilation).Naming), Short(unnameable));
         }
 
         return HiddenTypeParameter(method) is { } hidden ? new(RefusalReason.HiddenTypeParameter, hidden) : null;
     }
 
-    static RefusalReason Unnameable(INamedTypeSymbol type, Compilation compilation)
+    static RefusalReason Reason(TypeNaming naming) => naming switch
     {
-        if (!Nameability.IsVisible(type, compilation)) return RefusalReason.InaccessibleType;
-        return Nameability.IsAliasedOnly(type, compilation) ? RefusalReason.ExternAlias : RefusalReason.AmbiguousType;
-    }
+        TypeNaming.AliasedOnly => RefusalReason.ExternAlias,
+        TypeNaming.Ambiguous => RefusalReason.AmbiguousType,
+        _ => RefusalReason.InaccessibleType,
+    };
 
     static bool HasPointer(ITypeSymbol type) => SignatureTypes.Parts(type).Any(static part => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol);
 

@@ -18,8 +18,8 @@ static class TargetParser
         method.ReturnsVoid ? "void" : SymbolText.Qualified(method.ReturnType),
         ReturnShapes.Of(method) ?? ReturnShape.Value,
         CarriedAttributes.Of(method).ToEquatableArray(),
-        CarriedAttributes.IsObsolete(method),
-        CarriedAttributes.ExperimentsOf(method).ToEquatableArray());
+        CarriedAttributes.IsObsolete(method, compilation),
+        CarriedAttributes.ExperimentsOf(method, compilation).ToEquatableArray());
 
     static ReceiverKind Receiver(IMethodSymbol method)
     {

@@ -13,6 +13,9 @@ public sealed class InstrumentationScope
 {
     static readonly ConcurrentDictionary<(string Name, string Version), InstrumentationScope> s_scopes = new();
 
+    // Marks our meters: a listener is asked about an instrument while the scope is still being made.
+    static readonly object s_ours = new();
+
     readonly Lock _lock = new();
     readonly Meter _meter;
     ImmutableArray<OperationProbe> _probes = [];
@@ -22,7 +25,7 @@ public sealed class InstrumentationScope
         Name = name;
         Version = version;
         ActivitySource = new ActivitySource(name, version);
-        _meter = new Meter(name, version);
+        _meter = new Meter(new MeterOptions(name) { Version = version, Scope = s_ours });
         Duration = CreateDuration("Duration of operations.", DurationBuckets.Standard);
         Active = _meter.CreateUpDownCounter<long>(OperationInstruments.Active, "{call}", "Operations in flight.");
     }
@@ -54,7 +57,7 @@ public sealed class InstrumentationScope
     public static bool Owns(Instrument instrument)
     {
         ArgumentNullException.ThrowIfNull(instrument);
-        return s_scopes.Values.Any(scope => ReferenceEquals(scope._meter, instrument.Meter));
+        return ReferenceEquals(instrument.Meter.Scope, s_ours);
     }
 
     /// <summary>Makes the probe of an operation. Call it once per method and keep the probe in a static field.</summary>

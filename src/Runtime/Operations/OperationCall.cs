@@ -115,7 +115,8 @@ public struct OperationCall
     bool Settles(Task task, CallTokens tokens)
     {
         if (task.IsFaulted) return false;
-        Fails(ExceptionOf(task), tokens);
+        // It may have succeeded since it was asked.
+        if (task.IsCanceled) Fails(ExceptionOf(task), tokens);
         return true;
     }
 

@@ -16,15 +16,16 @@ static class AttributeShapes
                 [Obsolete("gone", error: true)] [Traced] internal static int Error() => 3;
             }
             """),
-        new("obsolete types that are errors, in every place of a signature", 6, """
+        new("obsolete types that are errors, in every place of a signature", 9, """
             #pragma warning disable CS0618
             [Obsolete("gone", true)] class Gone { }
             [Obsolete("gone", true)] interface IGone { }
-            [Obsolete("gone", true)] class Holder { [Traced] public static int A() => 1; public class Inner { [Traced] public static int B() => 2; } }
+            [Obsolete("gone", true)] class Holder { [Traced] public static int A() => 1; public class Inner { [Traced] public int B() => 2; } }
+            [Obsolete("gone", true)] class Cage<T> where T : Gone { [Traced] public int H() => J() + K(null); [Traced] int J() => 0; [Traced] static int K(Gone? gone) => 0; }
             class Box<T> { }
             class Entry
             {
-                [Obsolete] public static int Run() => Holder.A() + Holder.Inner.B() + C(null) + (D()?.Length ?? 4) + E<Gone>(null) + F<IGone>();
+                [Obsolete] public static int Run() => Holder.A() + new Holder.Inner().B() + new Cage<Gone>().H() + C(null) + (D()?.Length ?? 4) + E<Gone>(null) + F<IGone>();
                 [Obsolete] [Traced] internal static int C(Gone? gone) => 3;
                 [Obsolete] [Traced] internal static Gone[]? D() => null;
                 [Obsolete] [Traced] int G(Box<Box<Gone>>? gone) => 5;

@@ -8,4 +8,19 @@ static class RuleCategories
 
     /// <summary>Whether attributes are used right.</summary>
     public const string Usage = "InstrumentGen.Usage";
+
+    /// <summary>What telemetry must not hold.</summary>
+    public const string Privacy = "InstrumentGen.Privacy";
+
+    /// <summary>What makes metrics useless or dear.</summary>
+    public const string Metrics = "InstrumentGen.Metrics";
+
+    /// <summary>What tears a trace apart.</summary>
+    public const string Correlation = "InstrumentGen.Correlation";
+
+    /// <summary>How log lines are written.</summary>
+    public const string Logging = "InstrumentGen.Logging";
+
+    /// <summary>How spans live.</summary>
+    public const string Tracing = "InstrumentGen.Tracing";
 }

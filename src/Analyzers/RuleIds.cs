@@ -20,6 +20,21 @@ static class RuleIds
     public const string TypeParameterReceiver = "IG0015";
     public const string CallOutOfReach = "IG0016";
 
+    public const string AnnotatedData = "IG1001";
+    public const string SecretName = "IG1002";
+    public const string ObjectGraph = "IG1003";
+    public const string PersonalName = "IG1005";
+    public const string ExceptionMessage = "IG1006";
+    public const string SecretTemplate = "IG1007";
+    public const string SpanNameOrBaggage = "IG1008";
+
+    public const string UnboundedLabel = "IG2001";
+    public const string UnprovenLabel = "IG2002";
+
+    public const string InterpolatedTemplate = "IG4001";
+
+    public const string ExplodingSpanName = "IG5003";
+
     /// <summary>The page that explains the rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/InstrumentGen/InstrumentGen/blob/main/docs/rules/{id}.md";
 }

@@ -1,0 +1,152 @@
+using InstrumentGen.Analyzers.Flow.Sinks;
+using InstrumentGen.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace InstrumentGen.Analyzers.Flow.Engine;
+
+/// <summary>What expressions are made of.</summary>
+sealed partial class FlowInterpreter
+{
+    FlowValue Evaluate(IOperation? operation, FlowState state)
+    {
+        if (operation is null || ++_steps > MostSteps) return FlowValue.Unknown;
+        FlowValue value = operation.ConstantValue.HasValue ? FlowValue.Vouched : EvaluateKind(operation, state);
+        if (_isRecording)
+        {
+            _values[operation] = value;
+            Record(operation);
+        }
+
+        return value;
+    }
+
+    FlowValue EvaluateKind(IOperation operation, FlowState state) => operation switch
+    {
+        ILocalReferenceOperation local => state[local.Local] ?? FlowValue.Unknown,
+        IParameterReferenceOperation parameter => OfParameter(parameter, state),
+        IFlowCaptureReferenceOperation capture => state[capture.Id] ?? FlowValue.Unknown,
+        IFlowCaptureOperation capture => Capture(capture, state),
+        IFieldReferenceOperation field => OfField(field, state),
+        IPropertyReferenceOperation property => OfProperty(property, state),
+        ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value, state), state),
+        ICompoundAssignmentOperation compound => Assign(compound.Target, Evaluate(compound.Target, state).With(Evaluate(compound.Value, state)), state),
+        IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction.Target, deconstruction.Value, state),
+        IInvocationOperation call => Call(call, state),
+        IObjectCreationOperation creation => Create(creation, state),
+        IConversionOperation conversion => Convert(conversion, state),
+        IBinaryOperation binary => Derived(All(binary.ChildOperations, state), binary.Type),
+        IAwaitOperation awaited => Evaluate(awaited.Operation, state),
+        IIsPatternOperation pattern => Match(pattern, state),
+        IFlowAnonymousFunctionOperation lambda => Lambda(lambda, state, null),
+        IDelegateCreationOperation creation => Evaluate(creation.Target, state),
+        IMethodReferenceOperation reference => Reference(reference, state),
+        IDefaultValueOperation or IInstanceReferenceOperation or ITypeOfOperation or INameOfOperation or ISizeOfOperation => FlowValue.Vouched,
+        IArrayElementReferenceOperation element => First(element.ChildOperations, state),
+        _ => Parts(operation, state),
+    };
+
+    // What a value is made of and carries on: strings, tuples, collections, anonymous objects.
+    FlowValue Parts(IOperation operation, FlowState state)
+    {
+        FlowValue value = All(operation.ChildOperations, state);
+        return operation.Type is null or { SpecialType: SpecialType.System_Void } ? value : Derived(value, operation.Type);
+    }
+
+    FlowValue All(IOperation.OperationList operations, FlowState state)
+    {
+        FlowValue? value = null;
+        foreach (IOperation operation in operations)
+        {
+            FlowValue part = Evaluate(operation, state);
+            value = value?.With(part) ?? part;
+        }
+
+        return value ?? FlowValue.Vouched;
+    }
+
+    // The first carries the value, the others are looked at for what they do.
+    FlowValue First(IOperation.OperationList operations, FlowState state)
+    {
+        FlowValue? first = null;
+        foreach (IOperation operation in operations)
+        {
+            FlowValue value = Evaluate(operation, state);
+            first ??= value;
+        }
+
+        return first ?? FlowValue.Unknown;
+    }
+
+    // A number or an answer that was made of a secret does not give it away; it still has as many values.
+    FlowValue Derived(FlowValue value, ITypeSymbol? type) =>
+        type?.SpecialType == SpecialType.System_Boolean ? FlowValue.Vouched
+        : CarrierTypes.CanCarry(type) ? value
+        : value.Without(origins.Private);
+
+    FlowValue Convert(IConversionOperation conversion, FlowState state)
+    {
+        FlowValue value = Evaluate(conversion.Operand, state);
+        return conversion.OperatorMethod is null ? value : Derived(value, conversion.Type);
+    }
+
+    FlowValue OfParameter(IParameterReferenceOperation reference, FlowState state)
+    {
+        if (state[reference.Parameter] is { } known) return known;
+        // A primary constructor's parameter, or one of a function around this one.
+        FlowValue value = sources.OfParameter(reference.Parameter);
+        state[reference.Parameter] = value;
+        return value;
+    }
+
+    FlowValue OfField(IFieldReferenceOperation reference, FlowState state)
+    {
+        Evaluate(reference.Instance, state);
+        if (reference.Field is { IsStatic: true, IsReadOnly: true } or { ContainingType.TypeKind: TypeKind.Enum } && reference.Field.DeclaringSyntaxReferences.IsEmpty) return FlowValue.Vouched;
+        if (state[reference.Field] is { } assigned) return assigned;
+        FlowValue own = sources.OfMember(reference.Field, reference.Type ?? reference.Field.Type, reference.Syntax);
+        return reference.Field.ContainingType.IsTupleType && reference.Instance is not null ? own.With(Known(reference.Instance, state)) : own;
+    }
+
+    FlowValue OfProperty(IPropertyReferenceOperation reference, FlowState state)
+    {
+        FlowValue instance = Evaluate(reference.Instance, state);
+        foreach (IArgumentOperation argument in reference.Arguments) Evaluate(argument, state);
+        if (state[Text(reference)] is { } refined) return refined;
+        if (Barriers.Stop(reference.Property)) return FlowValue.Vouched;
+        FlowValue own = sources.OfMember(reference.Property, reference.Type ?? reference.Property.Type, reference.Syntax);
+        if (own.IsVouched) return own;
+        if (reference.Property.IsIndexer && reference.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string key } }, ..])
+        {
+            own = own with { Origins = own.Origins | sources.OfKey(key, reference.Property.Type, reference.Syntax) };
+        }
+
+        return Transfers.PassesOn(reference.Property) ? Derived(own.With(instance), reference.Type) : own;
+    }
+
+    FlowValue Create(IObjectCreationOperation creation, FlowState state)
+    {
+        FlowValue arguments = All(creation.ChildOperations, state);
+        FlowValue own = new(creation.Type is { } type ? sources.ByType(type, creation.Syntax) : OriginSet.Empty, false);
+        return creation.Constructor is { } constructor && Transfers.PassesOn(constructor) && !Exceptions.Are(creation.Type) ? arguments.With(own) : own;
+    }
+
+    FlowValue Capture(IFlowCaptureOperation capture, FlowState state)
+    {
+        FlowValue value = Evaluate(capture.Value, state);
+        _captured[capture.Id] = capture.Value;
+        state[capture.Id] = value;
+        return value;
+    }
+
+    FlowValue Known(IOperation operation, FlowState state) => operation switch
+    {
+        ILocalReferenceOperation local => state[local.Local] ?? FlowValue.Unknown,
+        IParameterReferenceOperation parameter => OfParameter(parameter, state),
+        IFlowCaptureReferenceOperation capture => state[capture.Id] ?? FlowValue.Unknown,
+        _ => FlowValue.Unknown,
+    };
+
+    static string Text(IOperation operation) => operation.Syntax.ToString();
+}

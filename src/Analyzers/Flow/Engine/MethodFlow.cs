@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Flow.Sinks;
+using InstrumentGen.Analyzers.Flow.Sources;
+using InstrumentGen.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace InstrumentGen.Analyzers.Flow.Engine;
+
+/// <summary>Follows values through one method, property or initializer to the sinks in it.</summary>
+static class MethodFlow
+{
+    /// <summary>What has more than this many blocks is left alone: people do not write it.</summary>
+    public const int MostBlocks = 400;
+
+    /// <summary>The hits in a code block, in the order of the source; none where it is too large or half typed beyond understanding.</summary>
+    public static IReadOnlyList<SinkHit> Of(SyntaxNode code, ISymbol owner, SemanticModel model, FlowOptions options, CancellationToken cancellationToken)
+    {
+        if (Operation(code, model, cancellationToken) is not { } root) return [];
+        var resolver = new SinkResolver(model.Compilation);
+        SinkUse[] uses = [.. root.DescendantsAndSelf().SelectMany(resolver.Resolve)];
+        if (uses.Length == 0 || Graph(root, cancellationToken) is not { } graph || graph.Blocks.Length > MostBlocks) return [];
+
+        var origins = new OriginTable();
+        bool hasLabels = uses.Any(static use => use.Kind is SinkKind.MetricLabel or SinkKind.SpanName);
+        var sources = new SourceReader(model.Compilation, origins, options, $"{owner.Name} {owner.ContainingType?.Name}", hasLabels);
+        return new FlowInterpreter(graph, resolver, sources, origins, options, cancellationToken).Run(Parameters(owner));
+    }
+
+    /// <summary>The operation that a control-flow graph can be made of.</summary>
+    public static IOperation? Operation(SyntaxNode code, SemanticModel model, CancellationToken cancellationToken)
+    {
+        IOperation? operation = model.GetOperation(code, cancellationToken);
+        while (operation?.Parent is not null) operation = operation.Parent;
+        return operation;
+    }
+
+    static ControlFlowGraph? Graph(IOperation root, CancellationToken cancellationToken) => root switch
+    {
+        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
+        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
+        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
+        _ => null,
+    };
+
+    static ImmutableArray<IParameterSymbol> Parameters(ISymbol owner) => owner switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => [],
+    };
+}

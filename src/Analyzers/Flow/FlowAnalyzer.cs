@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Flow.Engine;
+using InstrumentGen.Analyzers.Flow.Sources;
+using InstrumentGen.Analyzers.Logging;
+using InstrumentGen.Analyzers.Metrics;
+using InstrumentGen.Analyzers.Privacy;
+using InstrumentGen.Analyzers.Tracing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace InstrumentGen.Analyzers.Flow;
+
+/// <summary>Follows values through each method once and asks every rule about what reaches sinks. A method whose text names no sink is not
+/// bound at all.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FlowAnalyzer : DiagnosticAnalyzer
+{
+    static readonly IHitRule[] s_rules =
+    [
+        new ValueRule(),
+        new ObjectGraphRule(),
+        new ExceptionMessageRule(),
+        new SecretTemplateRule(),
+        new SpanNameOrBaggageRule(),
+        new LabelRule(),
+        new ExplodingSpanNameRule(),
+        new InterpolatedTemplateRule(),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. s_rules.SelectMany(static rule => rule.Descriptors)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var syntax = new SinkSyntax(LoggerMessageNames.Of(start.Compilation, start.CancellationToken));
+            start.RegisterCodeBlockAction(block => Analyze(block, syntax));
+        });
+    }
+
+    static void Analyze(CodeBlockAnalysisContext context, SinkSyntax syntax)
+    {
+        if (!syntax.IsIn(context.CodeBlock, context.CancellationToken)) return;
+        FlowOptions options = FlowOptions.Default;
+        IReadOnlyList<SinkHit> hits = MethodFlow.Of(context.CodeBlock, context.OwningSymbol, context.SemanticModel, options, context.CancellationToken);
+        if (hits.Count == 0 || Classifications.IsAllowed(context.OwningSymbol)) return;
+        var rules = new RuleContext(context.SemanticModel.Compilation, context.OwningSymbol, options);
+        // A template with several values is several hits and one template.
+        var reported = new HashSet<(string, TextSpan)>();
+        foreach (Diagnostic diagnostic in hits.SelectMany(hit => s_rules.SelectMany(rule => rule.Check(hit, rules))))
+        {
+            if (reported.Add((diagnostic.Id, diagnostic.Location.SourceSpan))) context.ReportDiagnostic(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace InstrumentGen.Analyzers.Flow.Names;
+
+/// <summary>The words by which names are judged, as data. A term of several words stands for them in a row: <c>api key</c>.</summary>
+static class SensitiveLexicon
+{
+    /// <summary>Head nouns that open a door.</summary>
+    public static readonly string[] Secrets =
+    [
+        "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "otp", "totp", "cvv", "cvc", "apikey", "pin", "jwt", "cookie", "credential", "credentials",
+        "authorization", "api key", "private key", "secret key", "access key", "account key", "shared key", "signing key", "encryption key", "master key", "storage key", "license key",
+        "connection string", "card number", "security code", "recovery code", "verification code", "auth code", "authorization code", "one time code", "backup code",
+        "pin code", "auth header", "authorization header", "session key", "sas url", "bearer", "connectionstring", "accesstoken", "cardnumber", "pan",
+    ];
+
+    /// <summary>Head nouns that tell of a person.</summary>
+    public static readonly string[] Personals =
+    [
+        "email", "e mail", "mail address", "email address", "phone", "phone number", "telephone", "mobile", "mobile number", "first name", "last name", "full name", "surname", "given name",
+        "family name", "maiden name", "user name", "username", "login name", "birth date", "birthday", "date birth", "birthdate", "ssn", "social security number", "security number", "passport number",
+        "national id", "tax id", "iban", "ip", "ip address", "remote address", "client address", "postal address", "home address", "street", "street address", "shipping address", "billing address",
+        "latitude", "longitude", "salary", "license plate", "driver license", "postcode", "zip code", "nickname", "customer name", "patient name", "person name", "contact name", "player name", "passport",
+    ];
+
+    /// <summary>Words that tell of a person only where the object they belong to is one.</summary>
+    public static readonly string[] PersonalsOfPeople = ["name", "address", "display name", "bio", "gender", "nationality", "avatar"];
+
+    /// <summary>Objects that are people.</summary>
+    public static readonly string[] People = ["user", "customer", "person", "patient", "employee", "member", "contact", "subscriber", "applicant", "recipient", "guest", "passenger", "student", "author", "profile", "account"];
+
+    /// <summary>Words that make the name another thing, wherever they stand in it; those that the term itself holds do not count, as in
+    /// <c>card number</c>.</summary>
+    public static readonly string[] Vetoes =
+    [
+        "is", "has", "have", "use", "uses", "used", "using", "can", "should", "must", "allow", "allows", "require", "requires", "enable", "enabled", "disabled", "no", "missing", "valid", "invalid",
+        "count", "length", "size", "max", "min", "number", "total", "type", "kind", "hint", "hash", "hashed", "masked", "redacted", "encrypted", "obfuscated", "protected", "anonymized", "sanitized", "policy", "template",
+        "expires", "expiry", "expiration", "active", "seats", "manager", "provider", "service", "factory", "handler", "validator", "generator", "options", "placeholder", "pattern", "regex", "format",
+        "prefix", "suffix", "scheme", "endpoint", "public", "fake", "dummy",
+    ];
+
+    /// <summary>Words that make a token, cookie or pin another thing.</summary>
+    public static readonly string[] TokenVetoes =
+    [
+        "cancellation", "continuation", "pagination", "page", "paging", "concurrency", "change", "reload", "culture", "lexical", "syntax", "keyword", "next", "current", "previous", "start", "end", "open", "close",
+        "json", "xml", "identifier", "antiforgery", "csrf", "xsrf", "sync", "skip", "delta", "resume", "first", "last", "stop", "left", "right", "separator", "operator", "map", "gpio", "word", "unexpected", "expected",
+    ];
+
+    /// <summary>Words in the names of types and methods around a token, cookie or pin that make it another thing.</summary>
+    public static readonly string[] TokenContexts = ["lexer", "parser", "tokenizer", "scanner", "syntax", "grammar", "compiler", "expression", "reader", "template", "placeholder", "formatter", "text", "word", "linq", "query", "script", "markdown", "json", "xml", "css", "html", "analyzer", "search", "index", "gpio", "map", "board"];
+}

@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Analyzers.Flow.Names;
+
+/// <summary>Judges names: by their head noun, by words that make them another thing, and by the object that they belong to.</summary>
+sealed class SensitiveNames
+{
+    readonly string[][] _secrets;
+    readonly string[][] _personals;
+    readonly string[][] _personalsOfPeople = Terms(SensitiveLexicon.PersonalsOfPeople);
+    readonly HashSet<string> _excluded;
+    readonly HashSet<string> _vetoes = new(SensitiveLexicon.Vetoes, StringComparer.Ordinal);
+    readonly HashSet<string> _people = new(SensitiveLexicon.People, StringComparer.Ordinal);
+    readonly HashSet<string> _tokenVetoes = new(SensitiveLexicon.TokenVetoes, StringComparer.Ordinal);
+    readonly HashSet<string> _tokenContexts = new(SensitiveLexicon.TokenContexts, StringComparer.Ordinal);
+
+    /// <param name="secrets">Terms that are secret besides the known ones.</param>
+    /// <param name="personals">Terms that are personal besides the known ones.</param>
+    /// <param name="excluded">Terms or whole names that are neither.</param>
+    public SensitiveNames(IEnumerable<string> secrets, IEnumerable<string> personals, IEnumerable<string> excluded)
+    {
+        _excluded = new(excluded.Select(Normal), StringComparer.Ordinal);
+        _secrets = Terms(SensitiveLexicon.Secrets.Concat(secrets).Where(term => !_excluded.Contains(Normal(term))));
+        _personals = Terms(SensitiveLexicon.Personals.Concat(personals).Where(term => !_excluded.Contains(Normal(term))));
+    }
+
+    /// <summary>What a name tells.</summary>
+    /// <param name="name">The identifier, key or hole.</param>
+    /// <param name="container">The type that it belongs to, where there is one.</param>
+    /// <param name="context">The names of the method and type around it: a token in a parser is no secret.</param>
+    public NameTier TierOf(string name, INamedTypeSymbol? container = null, string context = "")
+    {
+        string[] words = NameWords.Split(name);
+        if (words.Length == 0 || _excluded.Contains(string.Join(" ", words))) return NameTier.None;
+        ArraySegment<string> head = NameWords.UpToHead(words);
+        if (Ends(head, _secrets) is { } secret) return Vetoed(words, secret) || IsOtherToken(words, secret, container, context) ? NameTier.None : NameTier.Secret;
+        if (Ends(head, _personals) is { } personal) return Vetoed(words, personal) || IsNameOfThing(personal, container) ? NameTier.None : NameTier.Personal;
+        if (Ends(head, _personalsOfPeople) is not { } ofPeople || Vetoed(words, ofPeople)) return NameTier.None;
+        bool isOfPerson = head.Count > ofPeople.Length
+            ? _people.Contains(head.Array![head.Offset + head.Count - ofPeople.Length - 1])
+            : container is not null && _people.Contains(NameWords.Split(container.Name).LastOrDefault() ?? "");
+        return isOfPerson ? NameTier.Personal : NameTier.None;
+    }
+
+    static string[][] Terms(IEnumerable<string> terms) => [.. terms.Select(static term => NameWords.Split(term)).Where(static words => words.Length > 0)];
+
+    static string Normal(string term) => string.Join(" ", NameWords.Split(term));
+
+    static string[]? Ends(ArraySegment<string> head, string[][] terms)
+    {
+        string[]? longest = null;
+        foreach (string[] term in terms)
+        {
+            if ((longest is null || term.Length > longest.Length) && EndsWith(head, term)) longest = term;
+        }
+
+        return longest;
+    }
+
+    static bool EndsWith(ArraySegment<string> head, string[] term)
+    {
+        if (head.Count < term.Length) return false;
+        int start = head.Offset + head.Count - term.Length;
+        for (int index = 0; index < term.Length; index++)
+        {
+            string word = head.Array![start + index];
+            bool isSame = word == term[index] || (index == term.Length - 1 && word.Length > 3 && word == term[index] + "s");
+            if (!isSame) return false;
+        }
+
+        return true;
+    }
+
+    bool Vetoed(string[] words, string[] term) => words.Any(word => _vetoes.Contains(word) && Array.IndexOf(term, word) < 0);
+
+    // Tokens of lexers, pins of maps and boards.
+    bool IsOtherToken(string[] words, string[] term, INamedTypeSymbol? container, string context) =>
+        term is ["token"] or ["pin"] or ["cookie"] or ["secret"] or ["pan"]
+        && (words.Any(_tokenVetoes.Contains) || NameWords.Split(container?.Name ?? "").Concat(NameWords.Split(context)).Any(_tokenContexts.Contains));
+
+    // Types, methods, files and themes have full names too.
+    bool IsNameOfThing(string[] term, INamedTypeSymbol? container) =>
+        term[term.Length - 1] == "name" && term[0] is "full" or "given" or "nick"
+        && container is not null && !NameWords.Split(container.Name).Any(_people.Contains);
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Flow.Engine;
+using InstrumentGen.Analyzers.Flow.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Analyzers.Flow;
+
+/// <summary>What rules know besides the hit.</summary>
+/// <param name="Compilation">The compilation.</param>
+/// <param name="Owner">The member whose code it is.</param>
+/// <param name="Options">The project's options.</param>
+sealed record RuleContext(Compilation Compilation, ISymbol Owner, FlowOptions Options)
+{
+    /// <summary>What objects show of themselves.</summary>
+    public ObjectGraph Objects => ObjectGraph.Of(Compilation, Options);
+
+    /// <summary>A diagnostic at the place of a hit. Its properties tell code fixes what the sink is.</summary>
+    public static Diagnostic Report(DiagnosticDescriptor rule, SinkHit hit, DiagnosticSeverity severity, params object[] arguments) =>
+        Diagnostic.Create(
+            rule,
+            hit.Place.GetLocation(),
+            severity,
+            additionalLocations: Ways(hit),
+            properties: ImmutableDictionary<string, string?>.Empty.Add("sink", hit.Use.Kind.ToString()).Add("name", hit.Use.Name),
+            arguments);
+
+    // Where the value was read, if that is somewhere else.
+    static Location[] Ways(SinkHit hit) =>
+        [.. hit.Origins.Take(1).Select(static origin => origin.Syntax).Where(syntax => syntax is not null && !hit.Place.Span.Contains(syntax.Span)).Select(static syntax => syntax!.GetLocation())];
+}

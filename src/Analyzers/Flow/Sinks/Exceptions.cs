@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace InstrumentGen.Analyzers.Flow.Sinks;
+
+/// <summary>Exceptions, whose message ends up in logs, spans and responses of whoever catches them.</summary>
+static class Exceptions
+{
+    public static bool Are(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (one is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The message among a constructor's arguments. What an exception carries as data is no text.</summary>
+    public static IEnumerable<SinkUse> Messages(IEnumerable<IArgumentOperation> arguments) =>
+        arguments
+            .Where(static argument => argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter && IsMessage(parameter.Name) && !argument.Value.ConstantValue.HasValue)
+            .Select(static argument => new SinkUse(SinkKind.ExceptionMessage, argument.Value, null) { IsText = true });
+
+    static bool IsMessage(string name) => name is "message" or "msg" or "reason" || name.EndsWith("Message", StringComparison.Ordinal);
+}

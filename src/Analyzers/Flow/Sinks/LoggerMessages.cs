@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Flow.Templates;
+using InstrumentGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace InstrumentGen.Analyzers.Flow.Sinks;
+
+/// <summary>Calls of <c>[LoggerMessage]</c> methods and of the delegates that <c>LoggerMessage.Define</c> makes.</summary>
+sealed class LoggerMessages(Compilation compilation)
+{
+    const string Attribute = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
+
+    // Microsoft.Extensions.Telemetry.Abstractions brings another generator, which redacts parameters that have a classification.
+    readonly bool _redacts = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LoggerMessageState") is not null;
+
+    public IEnumerable<SinkUse> OfMethod(IInvocationOperation call)
+    {
+        if (!call.TargetMethod.ReturnsVoid || call.TargetMethod.GetAttributes().IsEmpty || AttributeReader.Find(call.TargetMethod, Attribute) is not { } attribute) return [];
+        MessageTemplate template = MessageTemplate.Parse(Text(attribute) ?? "");
+        bool isVerbose = Level(attribute) is 0 or 1;
+        bool hasException = false;
+        List<SinkUse> uses = [];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is not { } parameter || IsLogger(parameter.Type) || parameter.Type.Name is "LogLevel" or "EventId") continue;
+            if (!hasException && Exceptions.Are(parameter.Type))
+            {
+                hasException = true;
+                continue;
+            }
+
+            if (_redacts && Sources.Classifications.Has(parameter)) continue;
+            TemplateHole? hole = template.Holes.FirstOrDefault(one => string.Equals(one.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
+            uses.Add(new(SinkKind.Log, argument.Value, parameter.Name)
+            {
+                IsVerbose = isVerbose,
+                Template = template,
+                Hole = hole,
+                Destructures = hole?.Destructures == true || AttributeReader.Has(parameter, "Microsoft.Extensions.Logging.LogPropertiesAttribute"),
+            });
+        }
+
+        return uses;
+    }
+
+    /// <summary>A delegate that takes a logger first and an exception last.</summary>
+    public static IEnumerable<SinkUse> OfDelegate(IInvocationOperation call)
+    {
+        ImmutableArray<IArgumentOperation> arguments = call.Arguments;
+        if (arguments.Length < 3 || arguments[0].Parameter is not { } first || !IsLogger(first.Type) || !Exceptions.Are(arguments[arguments.Length - 1].Parameter?.Type)) return [];
+        MessageTemplate? template = Definition(call.Instance) is { } text ? MessageTemplate.Parse(text) : null;
+        return arguments.Skip(1).Take(arguments.Length - 2).Select((argument, index) =>
+        {
+            TemplateHole? hole = index < template?.Holes.Count ? template.Holes[index] : null;
+            return new SinkUse(SinkKind.Log, argument.Value, hole?.Name) { Template = template, Hole = hole, Destructures = hole?.Destructures ?? false };
+        });
+    }
+
+    static bool IsLogger(ITypeSymbol type) =>
+        type is { Name: "ILogger", ContainingNamespace: { Name: "Logging", ContainingNamespace.Name: "Extensions" } } || type.AllInterfaces.Any(static one => one is { Name: "ILogger", ContainingNamespace.Name: "Logging" });
+
+    static string? Text(AttributeData attribute) =>
+        Named(attribute, "Message") as string ?? attribute.ConstructorArguments.Select(static argument => argument.Kind == TypedConstantKind.Array ? null : argument.Value).OfType<string>().FirstOrDefault();
+
+    static int? Level(AttributeData attribute) =>
+        Named(attribute, "Level") as int? ?? attribute.ConstructorArguments.Where(static argument => argument.Kind == TypedConstantKind.Enum).Select(static argument => argument.Value as int?).FirstOrDefault();
+
+    static object? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { IsNull: false, Kind: not TypedConstantKind.Array } value ? value.Value : null;
+
+    // The template stands where the field is initialized: LoggerMessage.Define<string>(LogLevel.Information, new EventId(1), "...").
+    static string? Definition(IOperation? field) =>
+        field is IFieldReferenceOperation { Field.DeclaringSyntaxReferences: [var reference, ..] }
+        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } }
+            ? arguments.Select(static argument => argument.Expression).OfType<LiteralExpressionSyntax>().Select(static literal => literal.Token.Value).OfType<string>().LastOrDefault()
+            : null;
+}

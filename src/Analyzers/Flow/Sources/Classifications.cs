@@ -1,0 +1,85 @@
+using InstrumentGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Analyzers.Flow.Sources;
+
+/// <summary>Finds annotations that classify data: ours, every attribute that derives from <c>DataClassificationAttribute</c>, and
+/// Identity's.</summary>
+static class Classifications
+{
+    const string Allow = "InstrumentGen.AllowTelemetryAttribute";
+
+    /// <summary>Whether a symbol, or the type of its values, is classified.</summary>
+    public static bool Has(ISymbol symbol) => Find(symbol) is not null;
+
+    /// <summary>The classification of a symbol's values; <see langword="null"/> where there is none.</summary>
+    public static Classification? Find(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => Of(method.GetReturnTypeAttributes()) ?? OfType(method.ReturnType) ?? Above(method.OverriddenMethod),
+        IPropertySymbol property => Of(property.GetAttributes()) ?? OfPrimary(property) ?? OfType(property.Type) ?? Above(property.OverriddenProperty),
+        IFieldSymbol field => Of(field.GetAttributes()) ?? OfType(field.Type),
+        IParameterSymbol parameter => Of(parameter.GetAttributes()) ?? OfType(parameter.Type),
+        ILocalSymbol local => OfType(local.Type),
+        _ => null,
+    };
+
+    /// <summary>Whether an attribute allows the symbol's values, or those inside it, to reach telemetry.</summary>
+    public static bool IsAllowed(ISymbol symbol)
+    {
+        for (ISymbol? one = symbol; one is not null and not INamespaceSymbol; one = one.ContainingSymbol)
+        {
+            if (AttributeReader.Find(one, Allow) is { ConstructorArguments: [{ Value: string reason }] } && !string.IsNullOrWhiteSpace(reason)) return true;
+        }
+
+        return AttributeReader.Find(symbol.ContainingAssembly, Allow) is { ConstructorArguments: [{ Value: string why }] } && !string.IsNullOrWhiteSpace(why);
+    }
+
+    static Classification? Above(ISymbol? overridden) => overridden is null ? null : Find(overridden);
+
+    // The property of a positional record has its parameter's attributes in the source and not in its symbol.
+    static Classification? OfPrimary(IPropertySymbol property) =>
+        property.ContainingType is { IsRecord: true } type
+            ? type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
+                .Where(parameter => parameter.Name == property.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type))
+                .Select(static parameter => Of(parameter.GetAttributes()))
+                .FirstOrDefault(static found => found is not null)
+            : null;
+
+    static Classification? OfType(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => OfType(nullable.TypeArguments[0]),
+        INamedTypeSymbol { IsGenericType: true, TypeArguments.Length: 1 } wrapped when wrapped.Name is "Task" or "ValueTask" => OfType(wrapped.TypeArguments[0]),
+        { SpecialType: not SpecialType.None } => null,
+        _ => Of(type.GetAttributes()),
+    };
+
+    static Classification? Of(IEnumerable<AttributeData> attributes)
+    {
+        foreach (AttributeData attribute in attributes)
+        {
+            if (attribute.AttributeClass is { } type && Of(type, attribute) is { } found) return found;
+        }
+
+        return null;
+    }
+
+    static Classification? Of(INamedTypeSymbol type, AttributeData attribute)
+    {
+        string name = Short(type.Name);
+        // Identity's own types carry these; only where the user's source does has the user said so.
+        if (name is "PersonalData" or "ProtectedPersonalData" && type.ContainingNamespace.Name == "Identity") return attribute.ApplicationSyntaxReference is null ? null : new(name, false);
+        for (INamedTypeSymbol? one = type.BaseType; one is not null; one = one.BaseType)
+        {
+            if (one is { Name: "DataClassificationAttribute", ContainingNamespace: { Name: "Classification", ContainingNamespace.Name: "Compliance" } }) return new(name, name is "Secret");
+        }
+
+        return null;
+    }
+
+    static string Short(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+}
+
+/// <summary>What an annotation says.</summary>
+/// <param name="Name">The attribute's name, as it is written.</param>
+/// <param name="IsSecret">Whether it marks what opens a door.</param>
+sealed record Classification(string Name, bool IsSecret);

@@ -1,0 +1,146 @@
+using InstrumentGen.Analyzers.Flow.Names;
+using InstrumentGen.Analyzers.Flow.Values;
+using InstrumentGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Analyzers.Flow.Sources;
+
+/// <summary>Says of a symbol that is read, or a variable that is given a value, what is in question of it: by annotation, by the table of
+/// known members, by type and by name.</summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="origins">Where origins are numbered.</param>
+/// <param name="options">The project's options.</param>
+/// <param name="context">The names around the code, by which tokens are told apart.</param>
+/// <param name="hasLabels">Whether the code has labels: only then bounds are asked for.</param>
+sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOptions options, string context, bool hasLabels)
+{
+    readonly SourceCatalog _catalog = SourceCatalog.Of(compilation);
+
+    /// <summary>What is in question of a field, property or method result.</summary>
+    public FlowValue OfMember(ISymbol member, ITypeSymbol type, SyntaxNode syntax)
+    {
+        if (Classifications.IsAllowed(member)) return FlowValue.Vouched;
+        if (Annotated(member, syntax) is { } annotated) return new(annotated, false);
+        IReadOnlyList<SourceRow> rows = _catalog.Find(member.ContainingType, member is IPropertySymbol { IsIndexer: true } ? "[]" : member.Name);
+        if (rows.Count > 0) return OfRows(rows, syntax);
+        if (options.BoundedMembers.Count > 0 && options.BoundedMembers.Contains(SymbolText.FullName(member.ContainingType) + "." + member.Name)) return FlowValue.Vouched;
+        string name = member is IMethodSymbol ? Noun(member.Name) : member.Name;
+        OriginSet set = ByName(name, type, member.ContainingType, syntax, member) | ByType(type, syntax);
+        if (hasLabels && member is not IMethodSymbol) set |= ByLabel(name, type, member.ContainingType, syntax, member);
+        return new(set, false);
+    }
+
+    /// <summary>What is in question of a parameter as the caller hands it in.</summary>
+    public FlowValue OfParameter(IParameterSymbol parameter)
+    {
+        if (Classifications.IsAllowed(parameter)) return FlowValue.Vouched;
+        SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        if (Annotated(parameter, syntax) is { } annotated) return new(annotated, false);
+        OriginSet set = ByName(parameter.Name, parameter.Type, null, syntax, parameter) | ByType(parameter.Type, syntax, parameter);
+        bool isBounded = AttributeReader.Has(parameter, "System.ComponentModel.DataAnnotations.AllowedValuesAttribute")
+            || AttributeReader.Has(parameter, "System.Runtime.CompilerServices.CallerMemberNameAttribute");
+        if (hasLabels && !isBounded) set |= ByLabel(parameter.Name, parameter.Type, null, syntax, parameter);
+        return new(set, false);
+    }
+
+    /// <summary>What a variable's name adds to the value that it is given: nothing where that is vouched for.</summary>
+    public FlowValue Named(ILocalSymbol local, FlowValue value, SyntaxNode syntax)
+    {
+        if (value.IsVouched || !(value.Origins & origins.Private).IsEmpty) return value;
+        OriginSet set = Annotated(local, syntax) ?? ByName(local.Name, local.Type, null, syntax, local);
+        if (hasLabels && (value.Origins & origins.Growing).IsEmpty && options.Labels.BoundOf(local.Name) == LabelBound.Unbounded) set |= ByLabel(local.Name, local.Type, null, syntax, local);
+        return value with { Origins = value.Origins | set };
+    }
+
+    /// <summary>What a key tells of the value that is looked up by it.</summary>
+    public OriginSet OfKey(string key, ITypeSymbol type, SyntaxNode syntax)
+    {
+        string name = key.Split(':', '/', '.').LastOrDefault() ?? key;
+        if (name.StartsWith("X-", StringComparison.OrdinalIgnoreCase)) name = name.Substring(2);
+        return ByName(name, type, null, syntax, null, key);
+    }
+
+    public OriginSet ByType(ITypeSymbol type, SyntaxNode? syntax, ISymbol? symbol = null)
+    {
+        if (!hasLabels || options.BoundedTypes.Contains(type.ToDisplayString())) return OriginSet.Empty;
+        ITypeSymbol inner = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        string? what = UnboundedTypes.Describe(inner);
+        return what is null ? OriginSet.Empty : origins.Add(new(OriginKind.Unbounded, Subject(syntax, symbol), what, syntax, symbol));
+    }
+
+    FlowValue OfRows(IReadOnlyList<SourceRow> rows, SyntaxNode syntax)
+    {
+        OriginSet set = OriginSet.Empty;
+        foreach (SourceRow row in rows)
+        {
+            if (row.Kind is not { } kind) return FlowValue.Vouched;
+            bool isPrivate = kind <= OriginKind.PersonalName;
+            if (isPrivate ? options.UsesNames : hasLabels) set |= origins.Add(new(kind, Subject(syntax, null), row.Reason, syntax));
+        }
+
+        return new(set, false);
+    }
+
+    OriginSet? Annotated(ISymbol symbol, SyntaxNode? syntax)
+    {
+        if (Classifications.Find(symbol) is { } found && !options.IgnoredClassifications.Contains(found.Name))
+        {
+            return origins.Add(new(OriginKind.Annotated, Subject(syntax, symbol), $"is marked [{found.Name}]", syntax, symbol) { IsSecret = found.IsSecret });
+        }
+
+        return options.SensitiveTypes.Count > 0 && TypeOf(symbol) is { } type && options.SensitiveTypes.Contains(type.ToDisplayString())
+            ? origins.Add(new(OriginKind.Annotated, Subject(syntax, symbol), $"is a {type.Name}", syntax, symbol))
+            : null;
+    }
+
+    OriginSet ByName(string name, ITypeSymbol type, INamedTypeSymbol? container, SyntaxNode? syntax, ISymbol? symbol, string? subject = null)
+    {
+        if (!options.UsesNames || !CarrierTypes.IsText(type)) return OriginSet.Empty;
+        return options.Sensitive.TierOf(name, container, context) switch
+        {
+            NameTier.Secret => origins.Add(new(OriginKind.SecretName, subject ?? Subject(syntax, symbol), "looks like a secret", syntax, symbol)),
+            NameTier.Personal => origins.Add(new(OriginKind.PersonalName, subject ?? Subject(syntax, symbol), "looks like personal data", syntax, symbol)),
+            _ => OriginSet.Empty,
+        };
+    }
+
+    OriginSet ByLabel(string name, ITypeSymbol type, INamedTypeSymbol? container, SyntaxNode? syntax, ISymbol? symbol)
+    {
+        bool isText = type.SpecialType == SpecialType.System_String;
+        if (!isText && type.SpecialType is not (>= SpecialType.System_Int32 and <= SpecialType.System_UInt64)) return OriginSet.Empty;
+        Origin? origin = options.Labels.BoundOf(name, container) switch
+        {
+            LabelBound.Unbounded => new(OriginKind.Unbounded, Subject(syntax, symbol), "has values without end", syntax, symbol),
+            LabelBound.Data => new(OriginKind.DataBounded, Subject(syntax, symbol), "has as many values as there is data", syntax, symbol),
+            _ when isText && symbol is not IFieldSymbol { IsConst: true } => new(OriginKind.FreeText, Subject(syntax, symbol), "is text that nothing bounds", syntax, symbol),
+            _ => null,
+        };
+        return origin is null ? OriginSet.Empty : origins.Add(origin);
+    }
+
+    static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        ILocalSymbol local => local.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
+
+    // What a method gives: GetApiKeyAsync gives an api key.
+    static string Noun(string method)
+    {
+        string[] words = NameWords.Split(method);
+        int end = words.Length > 1 && words[words.Length - 1] == "async" ? words.Length - 1 : words.Length;
+        int start = end > 1 && words[0] is "get" or "read" or "fetch" or "load" or "find" or "resolve" or "decrypt" or "unprotect" or "generate" or "create" or "issue" or "acquire" ? 1 : 0;
+        return start == 0 ? "" : string.Join(" ", words, start, end - start);
+    }
+
+    static string Subject(SyntaxNode? syntax, ISymbol? symbol)
+    {
+        if (symbol is IParameterSymbol or ILocalSymbol) return symbol.Name;
+        string text = syntax?.ToString() ?? symbol?.Name ?? "";
+        return text.Length <= 60 && text.IndexOf('\n') < 0 ? text : symbol?.Name ?? text.Substring(0, 57).Replace("\n", " ") + "...";
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Flow;
+using InstrumentGen.Analyzers.Flow.Engine;
+using InstrumentGen.Analyzers.Flow.Sinks;
+using InstrumentGen.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Analyzers.Privacy;
+
+/// <summary>IG1001, IG1002 and IG1005: a value that telemetry must not hold reaches it. Who is sure of the value decides the rule, and the
+/// rule and the sink decide how loud it is.</summary>
+sealed class ValueRule : IHitRule
+{
+    const string Message = "'{0}' {1} and reaches {2}; {3}";
+
+    static readonly DiagnosticDescriptor s_annotated = new(
+        id: RuleIds.AnnotatedData,
+        title: "Annotated data reaches telemetry",
+        messageFormat: Message,
+        category: RuleCategories.Privacy,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A value whose declaration says that it is sensitive is logged, traced or measured.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.AnnotatedData));
+
+    static readonly DiagnosticDescriptor s_secret = new(
+        id: RuleIds.SecretName,
+        title: "A value that is named as a secret reaches telemetry",
+        messageFormat: Message,
+        category: RuleCategories.Privacy,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Passwords, keys, tokens and codes in telemetry open doors to whoever reads it.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.SecretName));
+
+    static readonly DiagnosticDescriptor s_personal = new(
+        id: RuleIds.PersonalName,
+        title: "A value that is named as personal data reaches telemetry",
+        messageFormat: Message,
+        category: RuleCategories.Privacy,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Names, addresses and the like in telemetry are personal data in another store.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.PersonalName));
+
+    public ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [s_annotated, s_secret, s_personal];
+
+    public IEnumerable<Diagnostic> Check(SinkHit hit, RuleContext context)
+    {
+        if (hit.Use.Kind is SinkKind.ExceptionMessage or SinkKind.SpanName or SinkKind.Baggage) yield break;
+        if (hit.Origins.FirstOrDefault(static origin => origin.Kind <= OriginKind.PersonalName) is not { } origin) yield break;
+        yield return RuleContext.Report(RuleOf(origin.Kind), hit, SeverityOf(origin, hit.Use), origin.Subject, origin.Reason, SinkText.Of(hit.Use), Remedy(origin, hit.Use));
+    }
+
+    static DiagnosticDescriptor RuleOf(OriginKind kind) => kind switch
+    {
+        OriginKind.Annotated => s_annotated,
+        OriginKind.SecretName => s_secret,
+        _ => s_personal,
+    };
+
+    static DiagnosticSeverity SeverityOf(Origin origin, SinkUse use) => origin.Kind switch
+    {
+        OriginKind.Annotated when use.Kind == SinkKind.MetricLabel || (origin.IsSecret && !use.IsVerbose) => DiagnosticSeverity.Error,
+        OriginKind.Annotated => DiagnosticSeverity.Warning,
+        OriginKind.SecretName => use.IsVerbose ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+        _ => use.IsVerbose ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Info,
+    };
+
+    static string Remedy(Origin origin, SinkUse use) =>
+        use.Kind == SinkKind.MetricLabel ? "label by something that names nobody"
+        : origin.Kind == OriginKind.PersonalName ? "record an id or a redacted value"
+        : "leave it out, or record a redacted value";
+}

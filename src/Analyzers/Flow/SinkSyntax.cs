@@ -28,8 +28,10 @@ sealed class SinkSyntax(ISet<string> loggerMessages)
 
     bool MayBeSink(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax call => NameOf(call.Expression) is { } name && (SinkCatalog.HasMember(name) || loggerMessages.Contains(name)),
-        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) is { } type && MayHold(type),
+        InvocationExpressionSyntax call => NameOf(call.Expression) is { } name
+            && (SinkCatalog.HasMember(name, call.ArgumentList.Arguments.Count) || loggerMessages.Contains(name))
+            && HasValue(call.ArgumentList),
+        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) is { } type && MayHold(type) && (creation.Initializer is not null || HasValue(creation.ArgumentList)),
         // new(...) of these names its type elsewhere in the member.
         GenericNameSyntax { Identifier.ValueText: "Measurement" } or IdentifierNameSyntax { Identifier.ValueText: "ActivityEvent" } => true,
         ConstructorInitializerSyntax initializer => initializer.IsKind(SyntaxKind.BaseConstructorInitializer) && initializer.ArgumentList.Arguments.Count > 0,
@@ -38,8 +40,22 @@ sealed class SinkSyntax(ISet<string> loggerMessages)
         _ => false,
     };
 
+    // Literals tell nothing, and neither do constants and resources, which are named through their type: Texts.NotFound.
+    static bool HasValue(ArgumentListSyntax? arguments) => arguments?.Arguments.Any(static argument => !IsConstant(argument.Expression)) == true;
+
+    static bool IsConstant(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax or TypeOfExpressionSyntax => true,
+        InterpolatedStringExpressionSyntax text => text.Contents.All(static part => part is InterpolatedStringTextSyntax),
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => true,
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } type }, Name: IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } name } } =>
+            char.IsUpper(type[0]) && char.IsUpper(name[0]) && type is "Resources" or "Strings" or "SR" or "Messages" or "Texts" or "LogLevel" or "ErrorMessages",
+        BinaryExpressionSyntax binary => IsConstant(binary.Left) && IsConstant(binary.Right),
+        _ => false,
+    };
+
     static bool MayHold(string type) =>
-        type.EndsWith("Exception", StringComparison.Ordinal) || type is "ActivityEvent" or "ActivityLink" or "ActivityTagsCollection" or "TagList" or "Measurement" or "Meter" or "Activity" or "SpanAttributes";
+        type.EndsWith("Exception", StringComparison.Ordinal) || type is "ActivityEvent" or "ActivityLink" or "ActivityTagsCollection" or "TagList" or "Measurement" or "Meter" or "Activity" or "SpanAttributes" or "KeyValuePair";
 
     static string? NameOf(SyntaxNode expression) => expression switch
     {

@@ -1,6 +1,7 @@
 using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,15 +16,25 @@ sealed partial class FlowInterpreter
         foreach (SinkUse use in resolver.Resolve(operation))
         {
             if (use.Value.ConstantValue.HasValue) continue;
+            // What these hold was handed over when it was put in.
+            if (use.Value.Type is { Name: "TagList" or "ActivityTagsCollection" or "SpanAttributes" }) continue;
             foreach ((SyntaxNode place, FlowValue value) in Carriers(use.Value)) Note(use, operation, place, value);
         }
     }
 
     void Note(SinkUse use, IOperation operation, SyntaxNode place, FlowValue value)
     {
-        if (!_known.Add((place, (int)use.Kind))) return;
         IReadOnlyList<Origin> found = origins.Of(value.Origins);
-        _hits.Add(new(use, operation, found, value.IsVouched && found.Count == 0, place));
+        bool isCollection = place is BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax;
+        Origin[] inside = isCollection ? [.. found.Where(origin => origin.Syntax is { } syntax && place.Span.Contains(syntax.Span))] : [];
+        foreach (IGrouping<SyntaxNode, Origin> element in inside.GroupBy(static origin => origin.Syntax!)) Note(use, operation, element.Key, [.. element], false);
+        Origin[] others = [.. found.Except(inside)];
+        if (inside.Length == 0 || others.Length > 0) Note(use, operation, place, others, value.IsVouched && found.Count == 0);
+    }
+
+    void Note(SinkUse use, IOperation operation, SyntaxNode place, IReadOnlyList<Origin> found, bool isVouched)
+    {
+        if (_known.Add((place, (int)use.Kind))) _hits.Add(new(use, operation, found, isVouched, place));
     }
 
     // The part of a text that carries the value: of several, each; else the whole.

@@ -94,7 +94,8 @@ sealed partial class FlowInterpreter(
         // An exception may leave a block at its beginning, or when all is done.
         void Handlers(BasicBlock block, FlowState state)
         {
-            for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            // The root of a lambda's graph lies in a region of the graph around it.
+            for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
             {
                 if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole) continue;
                 foreach (ControlFlowRegion handler in whole.NestedRegions.Where(one => one.Kind != ControlFlowRegionKind.Try)) Join(handler.FirstBlockOrdinal, state);

@@ -19,7 +19,7 @@ static class MethodFlow
     {
         if (Operation(code, model, cancellationToken) is not { } root) return [];
         var resolver = new SinkResolver(model.Compilation);
-        SinkUse[] uses = [.. root.DescendantsAndSelf().SelectMany(resolver.Resolve)];
+        SinkUse[] uses = [.. root.DescendantsAndSelf().SelectMany(resolver.Resolve).Where(static use => !use.Value.ConstantValue.HasValue)];
         if (uses.Length == 0 || Graph(root, cancellationToken) is not { } graph || graph.Blocks.Length > MostBlocks) return [];
 
         var origins = new OriginTable();

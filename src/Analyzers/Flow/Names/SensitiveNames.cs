@@ -35,11 +35,20 @@ sealed class SensitiveNames
         ArraySegment<string> head = NameWords.UpToHead(words);
         if (Ends(head, _secrets) is { } secret) return Vetoed(words, secret) || IsOtherToken(words, secret, container, context) ? NameTier.None : NameTier.Secret;
         if (Ends(head, _personals) is { } personal) return Vetoed(words, personal) || IsNameOfThing(personal, container) ? NameTier.None : NameTier.Personal;
+        if (container is not null && TierWith(NameWords.Split(container.Name), words) is { } whole) return whole;
         if (Ends(head, _personalsOfPeople) is not { } ofPeople || Vetoed(words, ofPeople)) return NameTier.None;
         bool isOfPerson = head.Count > ofPeople.Length
             ? _people.Contains(head.Array![head.Offset + head.Count - ofPeople.Length - 1])
             : container is not null && _people.Contains(NameWords.Split(container.Name).LastOrDefault() ?? "");
         return isOfPerson ? NameTier.Personal : NameTier.None;
+    }
+
+    // Card.Number, Password.Value: the type says the half of it.
+    NameTier? TierWith(string[] container, string[] words)
+    {
+        if (container.Length == 0 || words.Length != 1) return null;
+        string[] whole = words[0] is "value" or "text" ? [container[container.Length - 1]] : [container[container.Length - 1], words[0]];
+        return Ends(new(whole), _secrets) is { } term && (words[0] is "value" or "text" || term.Length == 2) ? NameTier.Secret : null;
     }
 
     static string[][] Terms(IEnumerable<string> terms) => [.. terms.Select(static term => NameWords.Split(term)).Where(static words => words.Length > 0)];

@@ -14,6 +14,8 @@ sealed class SinkCatalog
         .SelectMany(static row => row.Members.Split(' ').Select(member => (member, row)))
         .ToLookup(static pair => pair.member, static pair => pair.row, StringComparer.Ordinal);
 
+    static readonly Dictionary<string, int> s_leastArguments = s_byMember.ToDictionary(static rows => rows.Key, static rows => rows.Min(static row => row.LeastArguments), StringComparer.Ordinal);
+
     readonly ConcurrentDictionary<(INamedTypeSymbol Type, string Member), SinkRow?> _rows = new();
 
     SinkCatalog()
@@ -22,8 +24,9 @@ sealed class SinkCatalog
 
     public static SinkCatalog Of(Compilation compilation) => s_catalogs.GetValue(compilation, static _ => new());
 
-    /// <summary>Whether any row has a member of the name: the question to ask first, from syntax.</summary>
-    public static bool HasMember(string name) => s_byMember.Contains(name);
+    /// <summary>Whether any row has a member of the name that can be called with so many arguments: the question to ask first, from
+    /// syntax.</summary>
+    public static bool HasMember(string name, int arguments) => s_leastArguments.TryGetValue(name, out int least) && arguments >= least;
 
     /// <summary>The row of a type's member, or <see langword="null"/>.</summary>
     public SinkRow? Find(INamedTypeSymbol type, string member) =>

@@ -11,6 +11,9 @@ sealed record SinkRow(string Type, string Members, SinkKind Kind, string Roles)
 {
     /// <summary>The level of each member, where its name tells it: <c>LogDebug</c>.</summary>
     public bool LevelInName { get; init; }
+
+    /// <summary>With how many arguments a call can be a sink: <c>list.Add(item)</c> is told from <c>counter.Add(1, tag)</c> by that.</summary>
+    public int LeastArguments { get; init; } = 1;
 }
 
 /// <summary>What a parameter of a sink is.</summary>

@@ -11,6 +11,9 @@ namespace InstrumentGen.Analyzers.Flow;
 /// <param name="Options">The project's options.</param>
 sealed record RuleContext(Compilation Compilation, ISymbol Owner, FlowOptions Options)
 {
+    /// <summary>The names around the code.</summary>
+    public string Around => MethodFlow.NamesAround(Owner);
+
     /// <summary>What objects show of themselves.</summary>
     public ObjectGraph Objects => ObjectGraph.Of(Compilation, Options);
 

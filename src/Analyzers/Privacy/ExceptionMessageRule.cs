@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Flow;
 using InstrumentGen.Analyzers.Flow.Engine;
+using InstrumentGen.Analyzers.Flow.Names;
 using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -26,6 +27,7 @@ sealed class ExceptionMessageRule : IHitRule
     {
         if (hit.Use.Kind != SinkKind.ExceptionMessage) yield break;
         if (hit.Origins.FirstOrDefault(static origin => origin.Kind <= OriginKind.SecretName) is not { } origin) yield break;
+        if (origin.Kind == OriginKind.SecretName && SensitiveNames.IsBareToken(origin.Subject) && !SensitiveNames.IsAtDoor(context.Around)) yield break;
         yield return RuleContext.Report(s_rule, hit, origin.Kind == OriginKind.Annotated ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, origin.Subject, origin.Reason);
     }
 }

@@ -36,7 +36,7 @@ sealed class SecretTemplateRule : IHitRule
 
     static string? Term(SinkUse use, RuleContext context)
     {
-        string around = $"{context.Owner.Name} {context.Owner.ContainingType?.Name}";
+        string around = context.Around;
         if (use.Name is { } name && context.Options.Sensitive.TierOf(name, null, around) == NameTier.Secret) return string.Join(" ", NameWords.Split(name));
         return TextBefore(use) is { Length: > 0 } text && context.Options.Sensitive.TierOf(text, null, around) == NameTier.Secret ? text : null;
     }

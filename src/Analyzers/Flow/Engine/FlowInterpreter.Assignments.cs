@@ -11,13 +11,14 @@ sealed partial class FlowInterpreter
 {
     readonly Dictionary<CaptureId, IOperation> _captured = [];
 
-    FlowValue Assign(IOperation target, FlowValue value, FlowState state)
+    FlowValue Assign(IOperation target, FlowValue value, FlowState state, IOperation? source = null)
     {
         switch (target)
         {
             case ILocalReferenceOperation local:
                 state.Forget(static key => key is string);
                 state[local.Local] = value = sources.Named(local.Local, value, target.Syntax);
+                if (source is not null) AssignParts(local.Local, source, state);
                 break;
             case IParameterReferenceOperation parameter:
                 state.Forget(static key => key is string);
@@ -44,6 +45,28 @@ sealed partial class FlowInterpreter
         }
 
         return value;
+    }
+
+    // What a tuple or anonymous object is made of is known part by part as long as its variable is the same.
+    void AssignParts(ILocalSymbol local, IOperation source, FlowState state)
+    {
+        while (source is IConversionOperation { OperatorMethod: null } conversion) source = conversion.Operand;
+        if (source is ITupleOperation { Type: INamedTypeSymbol type } tuple && type.TupleElements.Length == tuple.Elements.Length && local.Type is INamedTypeSymbol { IsTupleType: true } names)
+        {
+            for (int index = 0; index < tuple.Elements.Length; index++)
+            {
+                FlowValue part = Known(tuple.Elements[index], state);
+                state[new PartKey(local, names.TupleElements[index].Name)] = part;
+                state[new PartKey(local, $"Item{index + 1}")] = part;
+            }
+        }
+        else if (source is IAnonymousObjectCreationOperation made)
+        {
+            foreach (ISimpleAssignmentOperation part in made.Initializers.OfType<ISimpleAssignmentOperation>())
+            {
+                if (part.Target is IPropertyReferenceOperation property) state[new PartKey(local, property.Property.Name)] = Known(part.Value, state);
+            }
+        }
     }
 
     // A field keeps what it is called, whatever this method puts into it, unless that is vouched for.

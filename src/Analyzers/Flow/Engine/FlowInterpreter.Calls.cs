@@ -38,10 +38,10 @@ sealed partial class FlowInterpreter
         if (method.ReturnsVoid) return FlowValue.Unknown;
         if (Barriers.Stop(method, options)) return new(all.Origins & ~origins.Private, true);
         FlowValue own = sources.OfMember(method, method.ReturnType, call.Syntax);
-        if (own.IsVouched || !own.Origins.IsEmpty) return own;
-        if (call.Arguments.Select(static argument => argument.Value.ConstantValue.Value).OfType<string>().FirstOrDefault() is { } key && Transfers.LooksUp(method))
+        if (own.IsVouched || !(own.Origins & origins.Private).IsEmpty) return own;
+        if (own.Origins == (own.Origins & origins.Growing) && call.Arguments.Select(static argument => argument.Value.ConstantValue.Value).OfType<string>().FirstOrDefault() is { } key && Transfers.LooksUp(method))
         {
-            own = own with { Origins = sources.OfKey(key, method.ReturnType, call.Syntax) };
+            own = own with { Origins = own.Origins | sources.OfKey(key, method.ReturnType, call.Syntax) };
         }
 
         if (Transfers.Bounds(method)) return own;
@@ -52,6 +52,8 @@ sealed partial class FlowInterpreter
             Transfer.Lambda => lambdas ?? source,
             _ => FlowValue.Unknown,
         };
+        // A part of a secret that is only called one was cut off to be shown.
+        if (method.Name is "Substring" or "Remove" or "Slice") passed = passed.Without(origins.Named);
         return Derived(own.With(passed) with { IsVouched = passed.IsVouched && own.Origins.IsEmpty && Transfers.Of(method) != Transfer.None }, method.ReturnType);
     }
 

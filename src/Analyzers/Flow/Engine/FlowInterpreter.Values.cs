@@ -30,7 +30,7 @@ sealed partial class FlowInterpreter
         IFlowCaptureOperation capture => Capture(capture, state),
         IFieldReferenceOperation field => OfField(field, state),
         IPropertyReferenceOperation property => OfProperty(property, state),
-        ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value, state), state),
+        ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value, state), state, assignment.Value),
         ICompoundAssignmentOperation compound => Assign(compound.Target, Evaluate(compound.Target, state).With(Evaluate(compound.Value, state)), state),
         IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction.Target, deconstruction.Value, state),
         IInvocationOperation call => Call(call, state),
@@ -42,8 +42,10 @@ sealed partial class FlowInterpreter
         IFlowAnonymousFunctionOperation lambda => Lambda(lambda, state, null),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
         IMethodReferenceOperation reference => Reference(reference, state),
-        IDefaultValueOperation or IInstanceReferenceOperation or ITypeOfOperation or INameOfOperation or ISizeOfOperation => FlowValue.Vouched,
+        IInstanceReferenceOperation => FlowValue.Unknown,
+        IDefaultValueOperation or ITypeOfOperation or INameOfOperation or ISizeOfOperation => FlowValue.Vouched,
         IArrayElementReferenceOperation element => First(element.ChildOperations, state),
+        IImplicitIndexerReferenceOperation { Argument.Type.Name: "Range" } range => First(range.ChildOperations, state).Without(origins.Named),
         _ => Parts(operation, state),
     };
 
@@ -105,8 +107,8 @@ sealed partial class FlowInterpreter
         Evaluate(reference.Instance, state);
         if (reference.Field is { IsStatic: true, IsReadOnly: true } or { ContainingType.TypeKind: TypeKind.Enum } && reference.Field.DeclaringSyntaxReferences.IsEmpty) return FlowValue.Vouched;
         if (state[reference.Field] is { } assigned) return assigned;
-        FlowValue own = sources.OfMember(reference.Field, reference.Type ?? reference.Field.Type, reference.Syntax);
-        return reference.Field.ContainingType.IsTupleType && reference.Instance is not null ? own.With(Known(reference.Instance, state)) : own;
+        if (reference.Field.ContainingType.IsTupleType && Part(reference.Instance, reference.Field, state) is { } part) return part;
+        return sources.OfMember(reference.Field, reference.Type ?? reference.Field.Type, reference.Syntax);
     }
 
     FlowValue OfProperty(IPropertyReferenceOperation reference, FlowState state)
@@ -115,6 +117,7 @@ sealed partial class FlowInterpreter
         foreach (IArgumentOperation argument in reference.Arguments) Evaluate(argument, state);
         if (state[Text(reference)] is { } refined) return refined;
         if (Barriers.Stop(reference.Property)) return FlowValue.Vouched;
+        if (reference.Property.ContainingType.IsAnonymousType && Part(reference.Instance, reference.Property, state) is { } part) return part;
         FlowValue own = sources.OfMember(reference.Property, reference.Type ?? reference.Property.Type, reference.Syntax);
         if (own.IsVouched) return own;
         if (reference.Property.IsIndexer && reference.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string key } }, ..])
@@ -140,12 +143,29 @@ sealed partial class FlowInterpreter
         return value;
     }
 
-    FlowValue Known(IOperation operation, FlowState state) => operation switch
+    // Evaluated again: what is asked for again is a variable or made of some.
+    FlowValue Known(IOperation operation, FlowState state)
     {
-        ILocalReferenceOperation local => state[local.Local] ?? FlowValue.Unknown,
-        IParameterReferenceOperation parameter => OfParameter(parameter, state),
-        IFlowCaptureReferenceOperation capture => state[capture.Id] ?? FlowValue.Unknown,
-        _ => FlowValue.Unknown,
+        bool isRecording = _isRecording;
+        _isRecording = false;
+        FlowValue value = Evaluate(operation, state);
+        _isRecording = isRecording;
+        return value;
+    }
+
+    // A part of a tuple or anonymous object: what was put there, where that is known; else all that the whole holds.
+    FlowValue? Part(IOperation? whole, ISymbol member, FlowState state)
+    {
+        if (whole is null) return null;
+        return (Variable(whole) is { } variable ? state[new PartKey(variable, member.Name)] : null) ?? Known(whole, state);
+    }
+
+    static object? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFlowCaptureReferenceOperation capture => capture.Id,
+        _ => null,
     };
 
     static string Text(IOperation operation) => operation.Syntax.ToString();

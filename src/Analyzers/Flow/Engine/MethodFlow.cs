@@ -14,6 +14,10 @@ static class MethodFlow
     /// <summary>What has more than this many blocks is left alone: people do not write it.</summary>
     public const int MostBlocks = 400;
 
+    static readonly SymbolDisplayFormat s_names = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
+
     /// <summary>The hits in a code block, in the order of the source; none where it is too large or half typed beyond understanding.</summary>
     public static IReadOnlyList<SinkHit> Of(SyntaxNode code, ISymbol owner, SemanticModel model, FlowOptions options, CancellationToken cancellationToken)
     {
@@ -24,9 +28,12 @@ static class MethodFlow
 
         var origins = new OriginTable();
         bool hasLabels = uses.Any(static use => use.Kind is SinkKind.MetricLabel or SinkKind.SpanName);
-        var sources = new SourceReader(model.Compilation, origins, options, $"{owner.Name} {owner.ContainingType?.Name}", hasLabels);
+        var sources = new SourceReader(model.Compilation, origins, options, NamesAround(owner), hasLabels);
         return new FlowInterpreter(graph, resolver, sources, origins, options, cancellationToken).Run(Parameters(owner));
     }
+
+    /// <summary>The names of a member, of its types, and the last one of its namespace.</summary>
+    public static string NamesAround(ISymbol owner) => $"{owner.ToDisplayString(s_names)} {owner.ContainingNamespace?.Name}";
 
     /// <summary>The operation that a control-flow graph can be made of.</summary>
     public static IOperation? Operation(SyntaxNode code, SemanticModel model, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ static class SensitiveLexicon
         "email", "e mail", "mail address", "email address", "phone", "phone number", "telephone", "mobile", "mobile number", "first name", "last name", "full name", "surname", "given name",
         "family name", "maiden name", "user name", "username", "login name", "birth date", "birthday", "date birth", "birthdate", "ssn", "social security number", "security number", "passport number",
         "national id", "tax id", "iban", "ip", "ip address", "remote address", "client address", "postal address", "home address", "street", "street address", "shipping address", "billing address",
-        "latitude", "longitude", "salary", "license plate", "driver license", "postcode", "zip code", "nickname", "customer name", "patient name", "person name", "contact name", "player name", "passport",
+        "latitude", "longitude", "salary", "license plate", "driver license", "postcode", "zip code", "nickname", "emailaddress", "mobilephone", "homephone", "givenname", "streetaddress", "dateofbirth", "customer name", "patient name", "person name", "contact name", "player name", "passport",
     ];
 
     /// <summary>Words that tell of a person only where the object they belong to is one.</summary>
@@ -45,5 +45,17 @@ static class SensitiveLexicon
     ];
 
     /// <summary>Words in the names of types and methods around a token, cookie or pin that make it another thing.</summary>
-    public static readonly string[] TokenContexts = ["lexer", "parser", "tokenizer", "scanner", "syntax", "grammar", "compiler", "expression", "reader", "template", "placeholder", "formatter", "text", "word", "linq", "query", "script", "markdown", "json", "xml", "css", "html", "analyzer", "search", "index", "gpio", "map", "board"];
+    public static readonly string[] TokenContexts =
+    [
+        "lexer", "lexing", "parser", "parse", "parsing", "tokenizer", "tokenize", "tokenization", "scanner", "syntax", "grammar", "compiler", "expression", "reader", "template", "templates", "placeholder", "formatter", "text", "word", "linq",
+        "query", "script", "scripting", "interpreter", "ast", "node", "markdown", "json", "xml", "css", "html", "analyzer", "analysis", "search", "index", "gpio", "map", "board", "cursor", "selector", "formula", "calculator", "converter", "deserializer",
+    ];
+
+    /// <summary>Words around a bare <c>token</c> in an exception's message that say that it opens a door: without one it is mostly a
+    /// parser's.</summary>
+    public static readonly string[] DoorContexts =
+    [
+        "auth", "authentication", "authorization", "login", "logon", "signin", "sign", "session", "account", "accounts", "identity", "user", "users", "oauth", "jwt", "bearer", "reset", "invite", "invitation", "security", "webhook", "bot", "access",
+        "refresh", "verify", "verification", "confirm", "confirmation", "password", "credential", "credentials", "api", "client", "gateway", "payment", "payments", "checkout", "license", "vault", "keys", "registration", "mfa", "device", "push",
+    ];
 }

@@ -48,12 +48,20 @@ sealed class SensitiveNames
     {
         if (container.Length == 0 || words.Length != 1) return null;
         string[] whole = words[0] is "value" or "text" ? [container[container.Length - 1]] : [container[container.Length - 1], words[0]];
+        // The value of a token is mostly a parser's.
+        if (whole is ["token"] or ["cookie"] or ["pin"] && container.Length == 1) return null;
         return Ends(new(whole), _secrets) is { } term && (words[0] is "value" or "text" || term.Length == 2) ? NameTier.Secret : null;
     }
 
     static string[][] Terms(IEnumerable<string> terms) => [.. terms.Select(static term => NameWords.Split(term)).Where(static words => words.Length > 0)];
 
     static string Normal(string term) => string.Join(" ", NameWords.Split(term));
+
+    /// <summary>Whether a name says no more than <c>token</c>: then the names around it must tell what it opens.</summary>
+    public static bool IsBareToken(string name) => NameWords.Split(name.Substring(name.LastIndexOf('.') + 1)) is ["token"] or ["tokens"];
+
+    /// <summary>Whether the names around a token say that it opens a door.</summary>
+    public static bool IsAtDoor(string context) => NameWords.Split(context).Any(static word => Array.IndexOf(SensitiveLexicon.DoorContexts, word) >= 0);
 
     static string[]? Ends(ArraySegment<string> head, string[][] terms)
     {

@@ -27,7 +27,7 @@ static class CarrierTypes
         null => false,
         { SpecialType: SpecialType.System_String } => true,
         IArrayTypeSymbol array => array.ElementType.SpecialType is SpecialType.System_Char or SpecialType.System_Byte || IsText(array.ElementType),
-        INamedTypeSymbol { Name: "StringValues" or "SecureString" or "StringBuilder" or "MailAddress" or "IPAddress" or "QueryString" } => true,
+        INamedTypeSymbol { Name: "StringValues" or "SecureString" or "StringBuilder" or "MailAddress" or "IPAddress" or "QueryString" or "Claim" or "IConfigurationSection" } => true,
         INamedTypeSymbol { IsGenericType: true, TypeArguments: [var element] } generic => IsTextOf(generic, element),
         _ => false,
     };

@@ -11,6 +11,9 @@ sealed class OriginTable
     /// <summary>All that can tell of somebody or open a door.</summary>
     public OriginSet Private { get; private set; }
 
+    /// <summary>What of it is known by its name alone.</summary>
+    public OriginSet Named { get; private set; }
+
     /// <summary>All that can make a label grow.</summary>
     public OriginSet Growing { get; private set; }
 
@@ -23,6 +26,7 @@ sealed class OriginTable
         _origins.Add(origin);
         _numbers.Add((origin.Kind, key), number);
         OriginSet one = OriginSet.Of(number);
+        if (origin.Kind is OriginKind.SecretName or OriginKind.PersonalName) Named |= one;
         if (origin.Kind <= OriginKind.PersonalName) Private |= one;
         else Growing |= one;
         return one;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Flow.Engine;
+using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Sources;
 using InstrumentGen.Analyzers.Logging;
 using InstrumentGen.Analyzers.Metrics;
@@ -40,7 +41,17 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             var syntax = new SinkSyntax(LoggerMessageNames.Of(start.Compilation, start.CancellationToken));
             start.RegisterCodeBlockAction(block => Analyze(block, syntax));
+            var loggerMessages = new LoggerMessages(start.Compilation);
+            start.RegisterSymbolAction(method => AnalyzeDeclaration(method, loggerMessages), SymbolKind.Method);
         });
+    }
+
+    static void AnalyzeDeclaration(SymbolAnalysisContext context, LoggerMessages loggerMessages)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.PartialDefinitionPart is not null || loggerMessages.Declaration(method) is not { } declaration || Classifications.IsAllowed(method)) return;
+        var rules = new RuleContext(context.Compilation, method, FlowOptions.Default);
+        foreach (Diagnostic diagnostic in SecretTemplateRule.Check(method, declaration, rules, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
 
     static void Analyze(CodeBlockAnalysisContext context, SinkSyntax syntax)

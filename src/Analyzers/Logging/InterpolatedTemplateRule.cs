@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Flow;
 using InstrumentGen.Analyzers.Flow.Engine;
 using InstrumentGen.Analyzers.Flow.Sinks;
+using InstrumentGen.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace InstrumentGen.Analyzers.Logging;
 
@@ -24,16 +24,12 @@ sealed class InterpolatedTemplateRule : IHitRule
 
     public IEnumerable<Diagnostic> Check(SinkHit hit, RuleContext context)
     {
-        if (!hit.Use.IsTemplate) yield break;
-        IOperation template = SinkArguments.Unwrap(hit.Use.Value);
-        if (IsPutTogether(template)) yield return Diagnostic.Create(s_rule, template.Syntax.GetLocation());
+        if (hit.Use.IsTemplate && (IsPutTogether(hit) || hit.Origins.Any(static origin => origin.Kind == OriginKind.Composed)))
+        {
+            yield return Diagnostic.Create(s_rule, SinkArguments.Unwrap(hit.Use.Value).Syntax.GetLocation());
+        }
     }
 
-    static bool IsPutTogether(IOperation template) => template switch
-    {
-        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Any(),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => true,
-        IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } => true,
-        _ => false,
-    };
+    // Where a hole has something to say for itself, the hit is the hole's.
+    static bool IsPutTogether(SinkHit hit) => SinkArguments.Unwrap(hit.Use.Value).Syntax != hit.Place;
 }

@@ -48,7 +48,7 @@ sealed class ValueRule : IHitRule
     public IEnumerable<Diagnostic> Check(SinkHit hit, RuleContext context)
     {
         if (hit.Use.Kind is SinkKind.ExceptionMessage or SinkKind.SpanName or SinkKind.Baggage) yield break;
-        if (hit.Origins.FirstOrDefault(static origin => origin.Kind <= OriginKind.PersonalName) is not { } origin) yield break;
+        if (hit.IsObject || hit.Origins.FirstOrDefault(static origin => origin is { Kind: <= OriginKind.PersonalName, IsMember: false }) is not { } origin) yield break;
         yield return RuleContext.Report(RuleOf(origin.Kind), hit, SeverityOf(origin, hit.Use), origin.Subject, origin.Reason, SinkText.Of(hit.Use), Remedy(origin, hit.Use));
     }
 
@@ -62,6 +62,7 @@ sealed class ValueRule : IHitRule
     static DiagnosticSeverity SeverityOf(Origin origin, SinkUse use) => origin.Kind switch
     {
         OriginKind.Annotated when use.Kind == SinkKind.MetricLabel || (origin.IsSecret && !use.IsVerbose) => DiagnosticSeverity.Error,
+        OriginKind.Annotated when origin.IsFrameworks => DiagnosticSeverity.Info,
         OriginKind.Annotated => DiagnosticSeverity.Warning,
         OriginKind.SecretName => use.IsVerbose ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
         _ => use.IsVerbose ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Info,

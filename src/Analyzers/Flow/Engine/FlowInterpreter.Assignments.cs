@@ -102,9 +102,14 @@ sealed partial class FlowInterpreter
             return FlowValue.Unknown;
         }
 
-        // Of the parts of any other value only their names are known.
+        // Of the parts of any other value only their names are known, unless it is a variable that was given a tuple.
         Evaluate(value, state);
-        foreach (IOperation part in targets.Elements) AssignPart(part, FlowValue.Unknown, state);
+        object? variable = Variable(value);
+        for (int index = 0; index < targets.Elements.Length; index++)
+        {
+            AssignPart(targets.Elements[index], (variable is null ? null : state[new PartKey(variable, $"Item{index + 1}")]) ?? FlowValue.Unknown, state);
+        }
+
         return FlowValue.Unknown;
     }
 

@@ -1,3 +1,4 @@
+using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -45,6 +46,7 @@ sealed partial class FlowInterpreter
         }
 
         if (Transfers.Bounds(method)) return own;
+        if (TextOf(call) is { } shown) own = own with { Origins = own.Origins | shown };
         FlowValue passed = Transfers.Of(method) switch
         {
             Transfer.All => all,
@@ -54,7 +56,22 @@ sealed partial class FlowInterpreter
         };
         // A part of a secret that is only called one was cut off to be shown.
         if (method.Name is "Substring" or "Remove" or "Slice") passed = passed.Without(origins.Named);
+        if (method is { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String }) passed = Compose(call, passed);
         return Derived(own.With(passed) with { IsVouched = passed.IsVouched && own.Origins.IsEmpty && Transfers.Of(method) != Transfer.None }, method.ReturnType);
+    }
+
+    // JSON shows all members of an object, ToString those that it chooses.
+    OriginSet? TextOf(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "Serialize" or "SerializeObject" or "SerializeToNode", ContainingType.Name: "JsonSerializer" or "JsonConvert" } when call.Arguments.Length > 0 => Shown(call.Arguments[0].Value, asText: false),
+        { Name: "ToString", Parameters.Length: 0 } when call.Instance is { } instance => Shown(instance, asText: true),
+        _ => null,
+    };
+
+    OriginSet? Shown(IOperation value, bool asText)
+    {
+        IOperation bare = SinkArguments.Unwrap(value);
+        return bare.Type is { SpecialType: SpecialType.None } type ? sources.OfObject(type, asText, bare.Syntax) : null;
     }
 
     // out and ref: what the callee writes is named as the variable is, and may be what it was given.

@@ -25,7 +25,7 @@ sealed partial class FlowInterpreter
     void Note(SinkUse use, IOperation operation, SyntaxNode place, FlowValue value)
     {
         IReadOnlyList<Origin> found = origins.Of(value.Origins);
-        bool isCollection = place is BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax;
+        bool isCollection = place is BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax;
         Origin[] inside = isCollection ? [.. found.Where(origin => origin.Syntax is { } syntax && place.Span.Contains(syntax.Span))] : [];
         foreach (IGrouping<SyntaxNode, Origin> element in inside.GroupBy(static origin => origin.Syntax!)) Note(use, operation, element.Key, [.. element], false);
         Origin[] others = [.. found.Except(inside)];
@@ -47,7 +47,7 @@ sealed partial class FlowInterpreter
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text => [text.LeftOperand, text.RightOperand],
             _ => [],
         };
-        (SyntaxNode, FlowValue)[] carriers = [.. parts.SelectMany(Carriers).Where(static part => !part.Value.Origins.IsEmpty)];
+        (SyntaxNode, FlowValue)[] carriers = [.. parts.SelectMany(Carriers).Where(part => !(part.Value.Origins & (origins.Private | origins.Growing)).IsEmpty)];
         return carriers.Length > 0 ? carriers : [(bare.Syntax, ValueOf(bare, value))];
     }
 

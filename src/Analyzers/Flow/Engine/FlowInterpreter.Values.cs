@@ -36,11 +36,13 @@ sealed partial class FlowInterpreter
         IInvocationOperation call => Call(call, state),
         IObjectCreationOperation creation => Create(creation, state),
         IConversionOperation conversion => Convert(conversion, state),
-        IBinaryOperation binary => Derived(All(binary.ChildOperations, state), binary.Type),
+        IBinaryOperation binary => Compose(binary, Derived(All(binary.ChildOperations, state), binary.Type)),
         IAwaitOperation awaited => Evaluate(awaited.Operation, state),
         IIsPatternOperation pattern => Match(pattern, state),
         IFlowAnonymousFunctionOperation lambda => Lambda(lambda, state, null),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
+        IInterpolatedStringOperation text => Compose(text, All(text.ChildOperations, state)),
+        IInterpolationOperation part => Evaluate(part.Expression, state) is var value && Shown(part.Expression, asText: true) is { } shown ? value with { Origins = value.Origins | shown } : value,
         IMethodReferenceOperation reference => Reference(reference, state),
         IInstanceReferenceOperation => FlowValue.Unknown,
         IDefaultValueOperation or ITypeOfOperation or INameOfOperation or ISizeOfOperation => FlowValue.Vouched,
@@ -67,6 +69,12 @@ sealed partial class FlowInterpreter
 
         return value ?? FlowValue.Vouched;
     }
+
+    // Text that is put together is no template any more, whatever it is made of.
+    FlowValue Compose(IOperation text, FlowValue value) =>
+        hasTemplates && text.Type?.SpecialType == SpecialType.System_String
+            ? value with { Origins = value.Origins | origins.Add(new(OriginKind.Composed, "", "is put together", text.Syntax)), IsVouched = false }
+            : value;
 
     // The first carries the value, the others are looked at for what they do.
     FlowValue First(IOperation.OperationList operations, FlowState state)
@@ -107,8 +115,9 @@ sealed partial class FlowInterpreter
         Evaluate(reference.Instance, state);
         if (reference.Field is { IsStatic: true, IsReadOnly: true } or { ContainingType.TypeKind: TypeKind.Enum } && reference.Field.DeclaringSyntaxReferences.IsEmpty) return FlowValue.Vouched;
         if (state[reference.Field] is { } assigned) return assigned;
-        if (reference.Field.ContainingType.IsTupleType && Part(reference.Instance, reference.Field, state) is { } part) return part;
-        return sources.OfMember(reference.Field, reference.Type ?? reference.Field.Type, reference.Syntax);
+        if (!reference.Field.ContainingType.IsTupleType) return sources.OfMember(reference.Field, reference.Type ?? reference.Field.Type, reference.Syntax);
+        FlowValue part = Part(reference.Instance, reference.Field, state) ?? FlowValue.Unknown;
+        return part.IsVouched || !part.Origins.IsEmpty ? part : sources.OfMember(reference.Field, reference.Type ?? reference.Field.Type, reference.Syntax);
     }
 
     FlowValue OfProperty(IPropertyReferenceOperation reference, FlowState state)

@@ -14,6 +14,7 @@ sealed partial class FlowInterpreter(
     SourceReader sources,
     OriginTable origins,
     FlowOptions options,
+    bool hasTemplates,
     CancellationToken cancellationToken)
 {
     // Each operation is looked at a few times; what needs more than this is generated or hostile.

@@ -29,7 +29,7 @@ static class MethodFlow
         var origins = new OriginTable();
         bool hasLabels = uses.Any(static use => use.Kind is SinkKind.MetricLabel or SinkKind.SpanName);
         var sources = new SourceReader(model.Compilation, origins, options, NamesAround(owner), hasLabels);
-        return new FlowInterpreter(graph, resolver, sources, origins, options, cancellationToken).Run(Parameters(owner));
+        return new FlowInterpreter(graph, resolver, sources, origins, options, uses.Any(static use => use.IsTemplate), cancellationToken).Run(Parameters(owner));
     }
 
     /// <summary>The names of a member, of its types, and the last one of its namespace.</summary>

@@ -10,4 +10,8 @@ namespace InstrumentGen.Analyzers.Flow.Engine;
 /// <param name="Origins">Where it may come from, the most certain first.</param>
 /// <param name="IsVouched">Whether it is a constant, or came out of a redactor.</param>
 /// <param name="Place">The part of the code that carries it: the value, or the hole of an interpolation.</param>
-sealed record SinkHit(SinkUse Use, IOperation Operation, IReadOnlyList<Origin> Origins, bool IsVouched, SyntaxNode Place);
+sealed record SinkHit(SinkUse Use, IOperation Operation, IReadOnlyList<Origin> Origins, bool IsVouched, SyntaxNode Place)
+{
+    /// <summary>Whether the value is an object that is made for the sink, as <c>new { user, key }</c>: what it holds is its members.</summary>
+    public bool IsObject => Use.Value.Type?.IsAnonymousType == true || SinkArguments.Unwrap(Use.Value).Type?.IsAnonymousType == true;
+}

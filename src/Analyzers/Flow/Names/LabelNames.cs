@@ -15,6 +15,8 @@ sealed class LabelNames(IEnumerable<string> unbounded)
         string[] words = NameWords.Split(name);
         if (words.Length == 0 || words.Any(_vetoes.Contains)) return LabelBound.Untold;
         if (words[words.Length - 1] is "id" or "ids" or "identifier") return IdBound(words, container);
+        // An order's number is its id, and a number of orders is a number.
+        if (words.Length > 1 && words[words.Length - 1] is "number" or "no" or "reference" && _endless.Contains(words[words.Length - 2])) return LabelBound.Unbounded;
         ArraySegment<string> head = NameWords.UpToHead(words);
         return _unbounded.Any(term => Ends(head, term)) ? LabelBound.Unbounded : LabelBound.Untold;
     }

@@ -9,14 +9,14 @@ static class SensitiveLexicon
         "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "otp", "totp", "cvv", "cvc", "apikey", "pin", "jwt", "cookie", "credential", "credentials",
         "authorization", "api key", "private key", "secret key", "access key", "account key", "shared key", "signing key", "encryption key", "master key", "storage key", "license key",
         "connection string", "card number", "security code", "recovery code", "verification code", "auth code", "authorization code", "one time code", "backup code",
-        "pin code", "auth header", "authorization header", "session key", "sas url", "bearer", "connectionstring", "accesstoken", "cardnumber", "pan",
+        "pin code", "auth header", "authorization header", "session key", "sas url", "bearer", "ssn", "social security number", "security number", "private key pem", "key pem", "connectionstring", "accesstoken", "cardnumber", "pan",
     ];
 
     /// <summary>Head nouns that tell of a person.</summary>
     public static readonly string[] Personals =
     [
         "email", "e mail", "mail address", "email address", "phone", "phone number", "telephone", "mobile", "mobile number", "first name", "last name", "full name", "surname", "given name",
-        "family name", "maiden name", "user name", "username", "login name", "birth date", "birthday", "date birth", "birthdate", "ssn", "social security number", "security number", "passport number",
+        "family name", "maiden name", "user name", "username", "login name", "birth date", "birthday", "date birth", "birthdate", "passport number",
         "national id", "tax id", "iban", "ip", "ip address", "remote address", "client address", "postal address", "home address", "street", "street address", "shipping address", "billing address",
         "latitude", "longitude", "salary", "license plate", "driver license", "postcode", "zip code", "nickname", "emailaddress", "mobilephone", "homephone", "givenname", "streetaddress", "dateofbirth", "customer name", "patient name", "person name", "contact name", "player name", "passport",
     ];
@@ -48,7 +48,7 @@ static class SensitiveLexicon
     public static readonly string[] TokenContexts =
     [
         "lexer", "lexing", "parser", "parse", "parsing", "tokenizer", "tokenize", "tokenization", "scanner", "syntax", "grammar", "compiler", "expression", "reader", "template", "templates", "placeholder", "formatter", "text", "word", "linq",
-        "query", "script", "scripting", "interpreter", "ast", "node", "markdown", "json", "xml", "css", "html", "analyzer", "analysis", "search", "index", "gpio", "map", "board", "cursor", "selector", "formula", "calculator", "converter", "deserializer",
+        "query", "script", "scripting", "interpreter", "ast", "node", "markdown", "json", "xml", "css", "html", "analyzer", "analysis", "search", "index", "gpio", "map", "board", "cursor", "selector", "formula", "calculator", "converter", "deserializer", "pwm", "i2c", "spi", "led", "sensor", "hardware", "motor", "iot", "arduino", "marker",
     ];
 
     /// <summary>Words around a bare <c>token</c> in an exception's message that say that it opens a door: without one it is mostly a

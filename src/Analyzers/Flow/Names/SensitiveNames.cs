@@ -57,6 +57,9 @@ sealed class SensitiveNames
 
     static string Normal(string term) => string.Join(" ", NameWords.Split(term));
 
+    /// <summary>Whether what the name stands for is kept as a number too.</summary>
+    public static bool MayBeNumber(string name) => NameWords.Split(name) is [.., "pin" or "cvv" or "cvc" or "otp" or "ssn" or "passcode"] or [.., "pin" or "security" or "verification", "code"];
+
     /// <summary>Whether a name says no more than <c>token</c>: then the names around it must tell what it opens.</summary>
     public static bool IsBareToken(string name) => NameWords.Split(name.Substring(name.LastIndexOf('.') + 1)) is ["token"] or ["tokens"];
 

@@ -17,32 +17,25 @@ sealed class LoggerMessages(Compilation compilation)
 
     public IEnumerable<SinkUse> OfMethod(IInvocationOperation call)
     {
-        if (!call.TargetMethod.ReturnsVoid || call.TargetMethod.GetAttributes().IsEmpty || AttributeReader.Find(call.TargetMethod, Attribute) is not { } attribute) return [];
-        MessageTemplate template = MessageTemplate.Parse(Text(attribute) ?? "");
-        bool isVerbose = Level(attribute) is 0 or 1;
-        bool hasException = false;
-        List<SinkUse> uses = [];
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter is not { } parameter || IsLogger(parameter.Type) || parameter.Type.Name is "LogLevel" or "EventId") continue;
-            if (!hasException && Exceptions.Are(parameter.Type))
+        if (Declaration(call.TargetMethod) is not { } declaration) return [];
+        return call.Arguments
+            .Where(argument => argument.Parameter is { } parameter && declaration.Values.Contains(parameter.Name))
+            .Select(argument => new SinkUse(SinkKind.Log, argument.Value, argument.Parameter!.Name)
             {
-                hasException = true;
-                continue;
-            }
-
-            if (_redacts && Sources.Classifications.Has(parameter)) continue;
-            TemplateHole? hole = template.Holes.FirstOrDefault(one => string.Equals(one.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
-            uses.Add(new(SinkKind.Log, argument.Value, parameter.Name)
-            {
-                IsVerbose = isVerbose,
-                Template = template,
-                Hole = hole,
-                Destructures = hole?.Destructures == true || AttributeReader.Has(parameter, "Microsoft.Extensions.Logging.LogPropertiesAttribute"),
+                IsVerbose = declaration.IsVerbose,
+                Destructures = declaration.HoleOf(argument.Parameter)?.Destructures == true || AttributeReader.Has(argument.Parameter, "Microsoft.Extensions.Logging.LogPropertiesAttribute"),
             });
-        }
+    }
 
-        return uses;
+    /// <summary>What a <c>[LoggerMessage]</c> method logs; <see langword="null"/> where the method is none.</summary>
+    public LoggerMessageDeclaration? Declaration(IMethodSymbol method)
+    {
+        method = method.PartialDefinitionPart ?? method.OriginalDefinition;
+        if (!method.ReturnsVoid || method.GetAttributes().IsEmpty || AttributeReader.Find(method, Attribute) is not { } attribute) return null;
+        IParameterSymbol? exception = method.Parameters.FirstOrDefault(static parameter => Exceptions.Are(parameter.Type));
+        IEnumerable<IParameterSymbol> values = method.Parameters.Where(parameter =>
+            !IsLogger(parameter.Type) && parameter.Type.Name is not ("LogLevel" or "EventId") && !ReferenceEquals(parameter, exception) && !(_redacts && Sources.Classifications.Has(parameter)));
+        return new(attribute, MessageTemplate.Parse(Text(attribute) ?? ""), Level(attribute) is 0 or 1, new HashSet<string>(values.Select(static parameter => parameter.Name), StringComparer.Ordinal));
     }
 
     /// <summary>A delegate that takes a logger first and an exception last.</summary>

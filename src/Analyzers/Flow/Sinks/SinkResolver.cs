@@ -37,7 +37,8 @@ sealed class SinkResolver(Compilation compilation)
     {
         if (property.Property.IsIndexer)
         {
-            return _catalog.Find(property.Property.ContainingType, "[]") is { } indexer
+            SinkRow? found = property.Instance is IPropertyReferenceOperation holder ? _catalog.Find(holder.Property.ContainingType, holder.Property.Name + "[]") : null;
+            return (found ?? _catalog.Find(property.Property.ContainingType, "[]")) is { } indexer
                 ? [new(indexer.Kind, value, property.Arguments.FirstOrDefault()?.Value.ConstantValue.Value as string)]
                 : [];
         }

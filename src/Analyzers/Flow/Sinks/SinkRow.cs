@@ -2,8 +2,8 @@ namespace InstrumentGen.Analyzers.Flow.Sinks;
 
 /// <summary>A row of the table of sinks: members of a type, and what their parameters are.</summary>
 /// <param name="Type">The type's full metadata name; <c>Prometheus.*</c> stands for every type of the namespace.</param>
-/// <param name="Members">The members' names, separated by spaces. <c>.ctor</c> is a constructor, <c>=Name</c> a property that is set, and
-/// <c>[]</c> an indexer that is set.</param>
+/// <param name="Members">The members' names, separated by spaces. <c>.ctor</c> is a constructor, <c>=Name</c> a property that is set, 
+/// <c>[]</c> an indexer that is set, and <c>Name[]</c> that of what a property holds.</param>
 /// <param name="Kind">Where the values end up.</param>
 /// <param name="Roles">What the parameters are, as <c>name=role</c> separated by spaces; a role may name a kind of its own,
 /// <c>name=text@SpanName</c>. A parameter that is not named is no sink.</param>

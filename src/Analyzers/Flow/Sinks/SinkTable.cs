@@ -43,6 +43,7 @@ static class SinkTable
         new("NLog.MappedDiagnosticsLogicalContext", "Set SetScoped", SinkKind.LogScope, "item=key value=value") { LeastArguments = 2 },
         new("NLog.MappedDiagnosticsContext", "Set SetScoped", SinkKind.LogScope, "item=key value=value") { LeastArguments = 2 },
         new("NLog.GlobalDiagnosticsContext", "Set", SinkKind.LogScope, "item=key value=value") { LeastArguments = 2 },
+        new("NLog.LogEventInfo", "Properties[]", SinkKind.Log, "key=key value=value"),
         new("NLog.LogEventBuilder", "Message", SinkKind.Log, "messageTemplate=template message=template messageFormat=template arg0=value arg1=value arg2=value args=values argument=value"),
         new("NLog.LogEventBuilder", "Property", SinkKind.Log, "name=key value=value") { LeastArguments = 2 },
 

@@ -66,8 +66,13 @@ static class Classifications
     static Classification? Of(INamedTypeSymbol type, AttributeData attribute)
     {
         string name = Short(type.Name);
-        // Identity's own types carry these; only where the user's source does has the user said so.
-        if (name is "PersonalData" or "ProtectedPersonalData" && type.ContainingNamespace.Name == "Identity") return attribute.ApplicationSyntaxReference is null ? null : new(name, false);
+        if (name is "PersonalData" or "ProtectedPersonalData" && type.ContainingNamespace.Name == "Identity")
+        {
+            // Identity's own user has them on its members, of which the id is a pseudonym: there the framework has spoken, and not the user.
+            bool isFrameworks = attribute.ApplicationSyntaxReference is null;
+            return isFrameworks && name == "PersonalData" ? null : new(name, false) { IsFrameworks = isFrameworks };
+        }
+
         for (INamedTypeSymbol? one = type.BaseType; one is not null; one = one.BaseType)
         {
             if (one is { Name: "DataClassificationAttribute", ContainingNamespace: { Name: "Classification", ContainingNamespace.Name: "Compliance" } }) return new(name, name is "Secret");
@@ -82,4 +87,8 @@ static class Classifications
 /// <summary>What an annotation says.</summary>
 /// <param name="Name">The attribute's name, as it is written.</param>
 /// <param name="IsSecret">Whether it marks what opens a door.</param>
-sealed record Classification(string Name, bool IsSecret);
+sealed record Classification(string Name, bool IsSecret)
+{
+    /// <summary>Whether the framework's own type carries it.</summary>
+    public bool IsFrameworks { get; init; }
+}

@@ -1,3 +1,4 @@
+using InstrumentGen.Analyzers.Flow.Graph;
 using InstrumentGen.Analyzers.Flow.Names;
 using InstrumentGen.Analyzers.Flow.Values;
 using InstrumentGen.Generator.Parsing;
@@ -20,13 +21,13 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
     public FlowValue OfMember(ISymbol member, ITypeSymbol type, SyntaxNode syntax)
     {
         if (Classifications.IsAllowed(member)) return FlowValue.Vouched;
-        if (Annotated(member, syntax) is { } annotated) return new(annotated, false);
+        if (Annotated(member, syntax) is { } annotated) return new(annotated | ByLabel(member.Name, type, member.ContainingType, syntax, member) | ByType(type, syntax), false);
         IReadOnlyList<SourceRow> rows = _catalog.Find(member.ContainingType, member is IPropertySymbol { IsIndexer: true } ? "[]" : member.Name);
         if (rows.Count > 0) return OfRows(rows, syntax);
         if (options.BoundedMembers.Count > 0 && options.BoundedMembers.Contains(SymbolText.FullName(member.ContainingType) + "." + member.Name)) return FlowValue.Vouched;
         string name = member is IMethodSymbol ? Noun(member.Name) : member.Name;
         OriginSet set = ByName(name, type, member.ContainingType, syntax, member) | ByType(type, syntax);
-        if (hasLabels && member is not IMethodSymbol) set |= ByLabel(name, type, member.ContainingType, syntax, member);
+        if (member is not IMethodSymbol) set |= ByLabel(name, type, member.ContainingType, syntax, member);
         return new(set, false);
     }
 
@@ -35,11 +36,11 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
     {
         if (Classifications.IsAllowed(parameter)) return FlowValue.Vouched;
         SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        if (Annotated(parameter, syntax) is { } annotated) return new(annotated, false);
+        if (Annotated(parameter, syntax) is { } annotated) return new(annotated | ByLabel(parameter.Name, parameter.Type, null, syntax, parameter) | ByType(parameter.Type, syntax, parameter), false);
         OriginSet set = ByName(parameter.Name, parameter.Type, null, syntax, parameter) | ByType(parameter.Type, syntax, parameter);
         bool isBounded = AttributeReader.Has(parameter, "System.ComponentModel.DataAnnotations.AllowedValuesAttribute")
             || AttributeReader.Has(parameter, "System.Runtime.CompilerServices.CallerMemberNameAttribute");
-        if (hasLabels && !isBounded) set |= ByLabel(parameter.Name, parameter.Type, null, syntax, parameter);
+        if (!isBounded) set |= ByLabel(parameter.Name, parameter.Type, null, syntax, parameter);
         return new(set, false);
     }
 
@@ -48,7 +49,12 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
     {
         if (value.IsVouched || !(value.Origins & origins.Private).IsEmpty) return value;
         OriginSet set = Annotated(local, syntax) ?? ByName(local.Name, local.Type, null, syntax, local);
-        if (hasLabels && (value.Origins & origins.Growing).IsEmpty && options.Labels.BoundOf(local.Name) == LabelBound.Unbounded) set |= ByLabel(local.Name, local.Type, null, syntax, local);
+        if ((value.Origins & origins.Growing).IsEmpty)
+        {
+            set |= ByType(local.Type, syntax, local);
+            if (options.Labels.BoundOf(local.Name) == LabelBound.Unbounded) set |= ByLabel(local.Name, local.Type, null, syntax, local);
+        }
+
         return value with { Origins = value.Origins | set };
     }
 
@@ -59,6 +65,15 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
         if (name.StartsWith("X-", StringComparison.OrdinalIgnoreCase)) name = name.Substring(2);
         return ByName(name, type, null, syntax, null, key);
     }
+
+    /// <summary>What text shows that is made of an object.</summary>
+    /// <param name="type">The object's type.</param>
+    /// <param name="asText">Whether it is the object's own text, or all its members as JSON.</param>
+    /// <param name="syntax">The object.</param>
+    public OriginSet OfObject(ITypeSymbol type, bool asText, SyntaxNode syntax) =>
+        ObjectGraph.Of(compilation, options).Find(type, asText) is { } member
+            ? origins.Add(new(member.Kind, Subject(syntax, null), $"holds '{member.Path}', which {member.Reason}", syntax) { IsMember = true, IsSecret = member.IsSecret })
+            : OriginSet.Empty;
 
     public OriginSet ByType(ITypeSymbol type, SyntaxNode? syntax, ISymbol? symbol = null)
     {
@@ -85,7 +100,7 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
     {
         if (Classifications.Find(symbol) is { } found && !options.IgnoredClassifications.Contains(found.Name))
         {
-            return origins.Add(new(OriginKind.Annotated, Subject(syntax, symbol), $"is marked [{found.Name}]", syntax, symbol) { IsSecret = found.IsSecret });
+            return origins.Add(new(OriginKind.Annotated, Subject(syntax, symbol), $"is marked [{found.Name}]", syntax, symbol) { IsSecret = found.IsSecret, IsFrameworks = found.IsFrameworks });
         }
 
         return options.SensitiveTypes.Count > 0 && TypeOf(symbol) is { } type && options.SensitiveTypes.Contains(type.ToDisplayString())
@@ -95,7 +110,7 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
 
     OriginSet ByName(string name, ITypeSymbol type, INamedTypeSymbol? container, SyntaxNode? syntax, ISymbol? symbol, string? subject = null)
     {
-        if (!options.UsesNames || !CarrierTypes.IsText(type)) return OriginSet.Empty;
+        if (!options.UsesNames || !(CarrierTypes.IsText(type) || (CarrierTypes.IsNumber(type) && SensitiveNames.MayBeNumber(name)))) return OriginSet.Empty;
         return options.Sensitive.TierOf(name, container, context) switch
         {
             NameTier.Secret => origins.Add(new(OriginKind.SecretName, subject ?? Subject(syntax, symbol), "looks like a secret", syntax, symbol)),
@@ -106,6 +121,7 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
 
     OriginSet ByLabel(string name, ITypeSymbol type, INamedTypeSymbol? container, SyntaxNode? syntax, ISymbol? symbol)
     {
+        if (!hasLabels) return OriginSet.Empty;
         bool isText = type.SpecialType == SpecialType.System_String;
         if (!isText && type.SpecialType is not (>= SpecialType.System_Int32 and <= SpecialType.System_UInt64)) return OriginSet.Empty;
         Origin? origin = options.Labels.BoundOf(name, container) switch

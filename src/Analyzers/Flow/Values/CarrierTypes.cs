@@ -32,6 +32,9 @@ static class CarrierTypes
         _ => false,
     };
 
+    /// <summary>Whether the type is a whole number.</summary>
+    public static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_Int16 and <= SpecialType.System_UInt64;
+
     static bool IsTextOf(INamedTypeSymbol generic, ITypeSymbol element) => generic.Name switch
     {
         "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" => element.SpecialType is SpecialType.System_Char or SpecialType.System_Byte,

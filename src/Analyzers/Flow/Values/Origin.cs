@@ -13,7 +13,10 @@ sealed record Origin(OriginKind Kind, string Subject, string Reason, SyntaxNode?
     /// <summary>Whether the annotation says that it is a secret.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>Whether the value is an object whose member is in question, and which way leads there.</summary>
+    /// <summary>Whether the framework says so of a type of its own, and not the user.</summary>
+    public bool IsFrameworks { get; init; }
+
+    /// <summary>Whether the value is text of an object whose member is in question.</summary>
     public bool IsMember { get; init; }
 }
 
@@ -37,4 +40,7 @@ enum OriginKind
 
     /// <summary>It is text that nothing bounds.</summary>
     FreeText,
+
+    /// <summary>It is text that was put together of others.</summary>
+    Composed,
 }

@@ -28,7 +28,7 @@ sealed class OriginTable
         OriginSet one = OriginSet.Of(number);
         if (origin.Kind is OriginKind.SecretName or OriginKind.PersonalName) Named |= one;
         if (origin.Kind <= OriginKind.PersonalName) Private |= one;
-        else Growing |= one;
+        else if (origin.Kind != OriginKind.Composed) Growing |= one;
         return one;
     }
 

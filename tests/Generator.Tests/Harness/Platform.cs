@@ -5,14 +5,24 @@ namespace InstrumentGen.Generator.Tests.Harness;
 /// <summary>What test compilations refer to: the platform that the tests run on, and our runtime.</summary>
 static class Platform
 {
+    static readonly string[] s_libraries =
+        ["Microsoft.AspNetCore.", "Microsoft.Extensions.", "Microsoft.Net.", "NLog.", "OpenTelemetry.Api.", "Prometheus.", "Serilog."];
+
     /// <summary>The reference to InstrumentGen.dll.</summary>
     public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(TracedAttribute).Assembly.Location);
 
+    /// <summary>Logging, ASP.NET Core, metrics and tracing libraries, where the tests refer to them.</summary>
+    public static IReadOnlyList<MetadataReference> Libraries { get; } = Find(static name =>
+        s_libraries.Any(library => name.StartsWith(library, StringComparison.Ordinal)));
+
     /// <summary>The platform, without InstrumentGen. The references are shared, so that symbols of the platform are read once.</summary>
-    public static IReadOnlyList<MetadataReference> References { get; } =
+    public static IReadOnlyList<MetadataReference> References { get; } = Find(static name =>
+        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll");
+
+    static MetadataReference[] Find(Func<string, bool> isWanted) =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll"))
+            .Where(path => isWanted(Path.GetFileName(path)))
             .OrderBy(static path => path, StringComparer.Ordinal)
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];

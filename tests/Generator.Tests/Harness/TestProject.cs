@@ -45,6 +45,9 @@ sealed record TestProject
     /// <summary>Whether the project refers to InstrumentGen.dll.</summary>
     public bool ReferencesRuntime { get; init; } = true;
 
+    /// <summary>Whether the project refers to logging, ASP.NET Core, metrics and tracing libraries.</summary>
+    public bool ReferencesLibraries { get; init; }
+
     /// <summary>Whether the usual namespaces are imported, and ours.</summary>
     public bool ImplicitUsings { get; init; } = true;
 
@@ -69,7 +72,7 @@ sealed record TestProject
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         Name,
         (ImplicitUsings ? Files.Add(("Usings.cs", Usings)) : Files).Select(file => Parse(file.Path, file.Text)),
-        [.. Platform.References, .. ReferencesRuntime ? [Platform.Runtime] : Array.Empty<MetadataReference>(), .. Libraries.Select(static library => library.Reference)],
+        [.. Platform.References, .. ReferencesRuntime ? [Platform.Runtime] : Array.Empty<MetadataReference>(), .. ReferencesLibraries ? Platform.Libraries : [], .. Libraries.Select(static library => library.Reference)],
         new CSharpCompilationOptions(
             OutputKind,
             optimizationLevel: Optimization,

@@ -48,6 +48,8 @@ sealed record TestProject
     /// <summary>Whether the project refers to logging, ASP.NET Core, metrics and tracing libraries.</summary>
     public bool ReferencesLibraries { get; init; }
 
+    public bool WarningsAsErrors { get; init; } = true;
+
     /// <summary>Whether the usual namespaces are imported, and ours.</summary>
     public bool ImplicitUsings { get; init; } = true;
 
@@ -78,7 +80,7 @@ sealed record TestProject
             optimizationLevel: Optimization,
             allowUnsafe: true,
             nullableContextOptions: Nullable,
-            generalDiagnosticOption: ReportDiagnostic.Error,
+            generalDiagnosticOption: WarningsAsErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default,
             warningLevel: 9999,
             metadataImportOptions: MetadataImportOptions.Public));
 

@@ -38,18 +38,27 @@ sealed partial class FlowInterpreter
     }
 
     // The part of a text that carries the value: of several, each; else the whole.
-    IEnumerable<(SyntaxNode Place, FlowValue Value)> Carriers(IOperation value)
+    (SyntaxNode Place, FlowValue Value)[] Carriers(IOperation value)
     {
         IOperation bare = SinkArguments.Unwrap(value);
-        IEnumerable<IOperation> parts = bare switch
+        IEnumerable<(SyntaxNode Place, FlowValue Value)> parts = bare switch
         {
-            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(static part => part.Expression),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text => [text.LeftOperand, text.RightOperand],
+            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().SelectMany(Hole),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text => Carriers(text.LeftOperand).Concat(Carriers(text.RightOperand)),
             _ => [],
         };
-        (SyntaxNode, FlowValue)[] carriers = [.. parts.SelectMany(Carriers).Where(part => !(part.Value.Origins & (origins.Private | origins.Growing)).IsEmpty)];
+        (SyntaxNode, FlowValue)[] carriers = [.. parts.Where(part => Carries(part.Value))];
         return carriers.Length > 0 ? carriers : [(bare.Syntax, ValueOf(bare, value))];
     }
+
+    // An object in a hole shows more as text than it carries as a value.
+    IEnumerable<(SyntaxNode Place, FlowValue Value)> Hole(IInterpolationOperation hole)
+    {
+        (SyntaxNode Place, FlowValue Value)[] inner = [.. Carriers(hole.Expression).Where(part => Carries(part.Value))];
+        return inner.Length > 0 ? inner : [(SinkArguments.Unwrap(hole.Expression).Syntax, ValueOf(hole, hole.Expression))];
+    }
+
+    bool Carries(FlowValue value) => !(value.Origins & (origins.Private | origins.Growing)).IsEmpty;
 
     FlowValue ValueOf(IOperation bare, IOperation value) =>
         _values.TryGetValue(bare, out FlowValue known) || _values.TryGetValue(value, out known) ? known : FlowValue.Unknown;

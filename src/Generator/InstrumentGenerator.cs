@@ -26,5 +26,6 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
 
         OperationOutput.Register(context, holders, positions, options);
         InterceptorWeaver.Register(context, holders, callSites);
+        CatalogueOutput.Register(context, operations, positions);
     }
 }

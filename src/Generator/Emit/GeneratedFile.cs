@@ -31,5 +31,14 @@ static class GeneratedFile
         return writer.Line();
     }
 
+    /// <summary>A file that is nothing but an attribute of the assembly that holds a JSON document.</summary>
+    public static string JsonAttribute(string attribute, JsonWriter json)
+    {
+        SourceWriter writer = Begin([]);
+        writer.Line($"[assembly: {Global(attribute)}(\"\"\"");
+        using (writer.Indent()) writer.Line(json.ToString()).Line("\"\"\")]");
+        return writer.ToString();
+    }
+
     public static string Global(string name) => "global::" + name;
 }

@@ -11,4 +11,6 @@ static class TrackingNames
     public const string CallSites = nameof(CallSites);
     public const string Interceptions = nameof(Interceptions);
     public const string Assembly = nameof(Assembly);
+    public const string Catalogue = nameof(Catalogue);
+    public const string CataloguePositions = nameof(CataloguePositions);
 }

@@ -58,5 +58,5 @@ public sealed class RoomTests
     static bool IsIn(Type type, string space) => type.Namespace == space || type.Namespace?.StartsWith(space + ".", StringComparison.Ordinal) == true;
 
     // What the compiler writes into an assembly of its own accord.
-    static bool IsOfCompiler(Type type) => type.Name.StartsWith('<');
+    static bool IsOfCompiler(Type type) => type.Name.StartsWith('<') || (type.DeclaringType is { } outer && IsOfCompiler(outer));
 }

@@ -43,7 +43,8 @@ public sealed class EditTests
         {
             CallSites = "Unchanged",
             Positions = "Modified",
-            Written = ["Shop.Till.Positions.g.cs"],
+            CataloguePositions = "Modified",
+            Written = ["InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Positions.g.cs"],
         },
         ["comment above the operation, on the same line"] = new("Till.cs", "public class", "/* c */ public class") { CallSites = "Unchanged" },
         ["body of the operation"] = new("Till.cs", "price + 1", "price + 2") { CallSites = "Unchanged" },
@@ -54,8 +55,23 @@ public sealed class EditTests
             Holders = "Modified",
             Interceptions = "Modified Unchanged",
             Assembly = "Unchanged",
-            Written = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
-            Changed = ["Shop.Till.Operations.g.cs"],
+            Catalogue = "Modified",
+            CataloguePositions = "Unchanged",
+            Written = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
+            Changed = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Operations.g.cs"],
+        },
+        ["metrics as well"] = new("Till.cs", "[Traced]", "[Traced, Metered]")
+        {
+            CallSites = "Unchanged",
+            Operations = "Modified",
+            Holders = "Modified",
+            Positions = "Unchanged",
+            Interceptions = "Modified Unchanged",
+            Assembly = "Unchanged",
+            Catalogue = "Modified",
+            CataloguePositions = "Unchanged",
+            Written = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
+            Changed = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Operations.g.cs"],
         },
         ["type of a parameter"] = new("Till.cs", "int price", "long price")
         {
@@ -65,8 +81,10 @@ public sealed class EditTests
             Interceptions = "Modified Unchanged",
             CallSites = "Modified",
             Assembly = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
-            Changed = ["InstrumentGen.Assembly.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
+            Catalogue = "Modified",
+            CataloguePositions = "Modified",
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
+            Changed = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
         },
         ["name of a parameter"] = new("Till.cs", "int price) => price", "int cents) => cents")
         {
@@ -75,6 +93,7 @@ public sealed class EditTests
             Holders = "Modified",
             Interceptions = "Modified Unchanged",
             Assembly = "Unchanged",
+            Catalogue = "Unchanged",
             Written = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
             Changed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
         },
@@ -105,7 +124,9 @@ public sealed class EditTests
             CallSites = "Modified",
             Interceptions = "Removed Unchanged",
             Assembly = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs"],
+            Catalogue = "Modified",
+            CataloguePositions = "Modified",
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs"],
             Removed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
         },
         ["new operation behind the others"] = new("Zoo.cs", "", "namespace Shop; class Zoo { [Traced] public static int Feed() => 1; }")
@@ -116,7 +137,9 @@ public sealed class EditTests
             CallSites = "Unchanged",
             Interceptions = "Unchanged",
             Assembly = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs", "Shop.Zoo.Operations.g.cs", "Shop.Zoo.Positions.g.cs"],
+            Catalogue = "Modified",
+            CataloguePositions = "Modified",
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Zoo.Operations.g.cs", "Shop.Zoo.Positions.g.cs"],
         },
     };
 
@@ -128,8 +151,8 @@ public sealed class EditTests
         Edit edit = s_edits[name];
         (GeneratorRun before, GeneratorRun after) = Apply(edit);
         Assert.Equal(
-            [edit.Operations, edit.Holders, edit.Positions, edit.CallSites, edit.Interceptions, edit.Assembly, "Cached"],
-            new[] { TrackingNames.Operations, TrackingNames.Holders, TrackingNames.Positions, TrackingNames.CallSites, TrackingNames.Interceptions, TrackingNames.Assembly, TrackingNames.Options }
+            [edit.Operations, edit.Holders, edit.Positions, edit.CallSites, edit.Interceptions, edit.Assembly, edit.Catalogue, edit.CataloguePositions, "Cached"],
+            new[] { TrackingNames.Operations, TrackingNames.Holders, TrackingNames.Positions, TrackingNames.CallSites, TrackingNames.Interceptions, TrackingNames.Assembly, TrackingNames.Catalogue, TrackingNames.CataloguePositions, TrackingNames.Options }
                 .Select(step => Sorted(StepReasons.Of(after, step))));
         Assert.Equal(edit.Written, StepReasons.Written(after));
         Assert.Equal(
@@ -168,6 +191,8 @@ public sealed class EditTests
         public string CallSites { get; init; } = "Cached";
         public string Interceptions { get; init; } = "Cached";
         public string Assembly { get; init; } = "Cached";
+        public string Catalogue { get; init; } = "Cached";
+        public string CataloguePositions { get; init; } = "Cached";
         public string[] Written { get; init; } = [];
         public string[]? Changed { get; init; }
         public string[] Removed { get; init; } = [];

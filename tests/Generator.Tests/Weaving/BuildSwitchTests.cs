@@ -15,22 +15,22 @@ public sealed class BuildSwitchTests
     [Theory]
     [InlineData("InstrumentGenEnabled", "false", "")]
     [InlineData("InstrumentGenEnabled", " False ", "")]
-    [InlineData("InstrumentGenEnabled", "true", "Assembly Interceptors Operations Positions")]
-    [InlineData("InstrumentGenEnabled", "", "Assembly Interceptors Operations Positions")]
-    [InlineData("InstrumentGenIntercept", "false", "Assembly Operations Positions")]
-    [InlineData("InstrumentGenIntercept", "yes", "Assembly Interceptors Operations Positions")]
+    [InlineData("InstrumentGenEnabled", "true", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData("InstrumentGenEnabled", "", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData("InstrumentGenIntercept", "false", "Assembly Catalogue CataloguePositions Operations Positions")]
+    [InlineData("InstrumentGenIntercept", "yes", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
     public void Property_Set_SwitchesFiles(string property, string value, string files) =>
         AssertClean(s_project with { Properties = ImmutableDictionary<string, string>.Empty.Add(property, value) }, files);
 
     [Theory]
-    [InlineData(null, "Assembly Operations Positions")]
-    [InlineData("", "Assembly Operations Positions")]
-    [InlineData("Other;InstrumentGen.Generator", "Assembly Operations Positions")]
-    [InlineData("InstrumentGen.Gen", "Assembly Operations Positions")]
-    [InlineData("InstrumentGen.Generated", "Assembly Interceptors Operations Positions")]
-    [InlineData("Other; InstrumentGen.Generated", "Assembly Operations Positions")]
-    [InlineData(";Other;InstrumentGen.Generated;", "Assembly Interceptors Operations Positions")]
-    [InlineData("InstrumentGen", "Assembly Interceptors Operations Positions")]
+    [InlineData(null, "Assembly Catalogue CataloguePositions Operations Positions")]
+    [InlineData("", "Assembly Catalogue CataloguePositions Operations Positions")]
+    [InlineData("Other;InstrumentGen.Generator", "Assembly Catalogue CataloguePositions Operations Positions")]
+    [InlineData("InstrumentGen.Gen", "Assembly Catalogue CataloguePositions Operations Positions")]
+    [InlineData("InstrumentGen.Generated", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData("Other; InstrumentGen.Generated", "Assembly Catalogue CataloguePositions Operations Positions")]
+    [InlineData(";Other;InstrumentGen.Generated;", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData("InstrumentGen", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
     public void InterceptorsNamespaces_WithoutOurs_LeaveCallsAlone(string? namespaces, string files) =>
         AssertClean(s_project with { InterceptorsNamespaces = namespaces }, files);
 
@@ -38,10 +38,10 @@ public sealed class BuildSwitchTests
     [InlineData(LanguageVersion.CSharp7_3, "")]
     [InlineData(LanguageVersion.CSharp10, "")]
     [InlineData(LanguageVersion.CSharp11, "")]
-    [InlineData(LanguageVersion.CSharp12, "Assembly Interceptors Operations Positions")]
-    [InlineData(LanguageVersion.CSharp13, "Assembly Interceptors Operations Positions")]
-    [InlineData(LanguageVersion.CSharp14, "Assembly Interceptors Operations Positions")]
-    [InlineData(LanguageVersion.Preview, "Assembly Interceptors Operations Positions")]
+    [InlineData(LanguageVersion.CSharp12, "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData(LanguageVersion.CSharp13, "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData(LanguageVersion.CSharp14, "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData(LanguageVersion.Preview, "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
     public void Language_TooOldForGeneratedCode_GetsNone(LanguageVersion version, string files) => AssertClean(
         s_project with
         {

@@ -94,7 +94,9 @@ public sealed class DeterminismTests
             Properties = ImmutableDictionary<string, string>.Empty.Add("InstrumentGenSourceRoot", root),
         };
         GeneratorRun run = project.Generate();
-        Assert.Contains(root.Length == 0 ? "\"Code.cs\"" : "\"src/Code.cs\"", run.Output("Positions.g.cs"), StringComparison.Ordinal);
+        string expected = root.Length == 0 ? "\"Code.cs\"" : "\"src/Code.cs\"";
+        Assert.Contains(expected, run.Output("C.Positions.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(expected, run.Output("CataloguePositions.g.cs"), StringComparison.Ordinal);
         Assert.DoesNotContain(run.Outputs.Values, static text => text.Contains("home", StringComparison.Ordinal));
     }
 }

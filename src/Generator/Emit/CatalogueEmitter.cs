@@ -1,0 +1,48 @@
+using InstrumentGen.Generator.Model;
+
+namespace InstrumentGen.Generator.Emit;
+
+/// <summary>Writes the file of the assembly's catalogue: what its operations record, as one JSON document. Where they are declared stands in
+/// another file, as that changes with every line above.</summary>
+static class CatalogueEmitter
+{
+    /// <summary>The version of the document. It changes when a field changes its meaning or goes; not when one is added.</summary>
+    public const int Version = 1;
+
+    public static string Write(CatalogueModel catalogue) => GeneratedFile.JsonAttribute("InstrumentGen.OperationCatalogue", Document(catalogue));
+
+    static JsonWriter Document(CatalogueModel catalogue)
+    {
+        var json = new JsonWriter();
+        using (json.Object())
+        {
+            json.Value("version", Version);
+            using (json.Row("scope")) json.Value("name", catalogue.Scope.Name).Value("version", catalogue.Scope.Version);
+            using (json.Array("operations"))
+            {
+                foreach (CatalogueOperationModel operation in catalogue.Operations) WriteOperation(json, operation);
+            }
+
+            CatalogueSignals.Write(json, catalogue.Operations);
+        }
+
+        return json;
+    }
+
+    static void WriteOperation(JsonWriter json, CatalogueOperationModel operation)
+    {
+        SignalModel signals = operation.Signals;
+        using (json.Object())
+        {
+            json.Value("id", operation.Id).Value("name", operation.Name).Value("function", operation.Function);
+            if (signals.Kind is { } kind)
+            {
+                using (json.Row("span")) json.Value("kind", kind.ToLowerInvariant());
+            }
+
+            json.Values("metrics", signals.IsMetered ? CatalogueSignals.Families : []);
+            if (signals.IsMetered) json.Values("buckets", signals.Buckets.Count > 0 ? signals.Buckets : CatalogueSignals.DefaultBuckets);
+            json.Values("expected", signals.Expected.Select(static type => type.Replace(GeneratedFile.Global(""), "")));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace InstrumentGen.Generator.Model;
+
+/// <summary>What an assembly's catalogue says.</summary>
+/// <param name="Scope">The assembly.</param>
+/// <param name="Operations">Its operations by their ids; never empty.</param>
+sealed record CatalogueModel(ScopeModel Scope, EquatableArray<CatalogueOperationModel> Operations);
+
+/// <summary>An operation, as those who watch it know it: how generated code calls it is left out, so that only what is said here changes the
+/// catalogue.</summary>
+/// <param name="Id">The operation's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Function">The value of <c>code.function.name</c>.</param>
+/// <param name="Signals">What is recorded.</param>
+sealed record CatalogueOperationModel(string Id, string Name, string Function, SignalModel Signals);

@@ -1,0 +1,32 @@
+using InstrumentGen.Generator.Emit;
+using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Tests.Harness;
+
+namespace InstrumentGen.Generator.Tests.Emit;
+
+public sealed class CatalogueEmitterTests
+{
+    static readonly SignalModel s_traced = new("Internal", IsMetered: false, Buckets: [], Expected: []);
+    static readonly SignalModel s_metered = new(null, IsMetered: true, Buckets: [0.5, 2], Expected: []);
+    static readonly SignalModel s_both = new("Server", IsMetered: true, Buckets: [], Expected: ["global::Shop.SoldOut", "global::Shop.Failure<global::Shop.Till>"]);
+
+    [Fact]
+    public void File_EachSignal_HasItsDomains() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
+        new ScopeModel("Shop", "1.2.3.0"),
+        [
+            new("M:Shop.Till.Add(System.Int32)", "till.add", "Shop.Till.Add", s_both),
+            new("M:Shop.Till.Remove", "Till.Remove", "Shop.Till.Remove", s_traced),
+            new("M:Shop.Till.Take", "till \"take\" é", "Shop.Till.Take", s_metered),
+        ])));
+
+    [Fact]
+    public void File_TracedOnly_HasNoMetrics() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
+        new ScopeModel("Shop", "1.2.3.0"), [new("M:Shop.Till.Remove", "Till.Remove", "Shop.Till.Remove", s_traced)])));
+
+    [Fact]
+    public void PositionsFile_OfOperations_HasAnEntryEach() => Golden.Check(CataloguePositionEmitter.Write(
+        [new("M:Shop.Till.Add(System.Int32)", "src/Till.cs", 12), new("M:Shop.Till.Remove", "src/Till.cs", 14)]));
+
+    [Fact]
+    public void DefaultBuckets_OfTheCatalogue_AreThoseOfTheRuntime() => Assert.Equal(DurationBuckets.Default, CatalogueSignals.DefaultBuckets);
+}

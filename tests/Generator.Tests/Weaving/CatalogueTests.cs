@@ -1,0 +1,104 @@
+using System.Text.Json;
+using InstrumentGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator.Tests.Weaving;
+
+/// <summary>What the build writes down of an assembly's operations.</summary>
+public sealed class CatalogueTests
+{
+    [Fact]
+    public void Catalogue_OfAnAssembly_HasItsOperationsWhetherCalledOrNot()
+    {
+        JsonElement catalogue = Catalogue(TestProject.Of("""
+            [assembly: System.Reflection.AssemblyVersion("4.3.2.1")]
+            namespace Shop;
+            [Traced(Kind = System.Diagnostics.ActivityKind.Client)]
+            public class Till
+            {
+                [Operation("till.add", Expected = [typeof(TimeoutException), typeof(Refused), typeof(Refused.By<Till>)])]
+                [Metered(Buckets = [0.25, 1])] public int Add(int price) => price;
+                [Traced] private void Hidden() { }
+                [Traced] public async void Refused() => await Task.Yield();
+                [NotInstrumented] public int None() => Add(1);
+            }
+            public class Refused : Exception { public class By<T> : Exception; }
+            """) with { Name = "Shop" });
+
+        Assert.Equal(("Shop", "4.3.2.1"), (catalogue.GetProperty("scope").GetProperty("name").GetString(), catalogue.GetProperty("scope").GetProperty("version").GetString()));
+        JsonElement[] operations = [.. catalogue.GetProperty("operations").EnumerateArray()];
+        Assert.Equal(["M:Shop.Till.Add(System.Int32)", "M:Shop.Till.Hidden"], operations.Select(static one => one.GetProperty("id").GetString()));
+        Assert.Equal(["till.add", "Till.Hidden"], operations.Select(static one => one.GetProperty("name").GetString()));
+        Assert.Equal(["client", "internal"], operations.Select(static one => one.GetProperty("span").GetProperty("kind").GetString()));
+        Assert.Equal([0.25, 1], operations[0].GetProperty("buckets").EnumerateArray().Select(static one => one.GetDouble()));
+        Assert.Equal(
+            ["System.TimeoutException", "Shop.Refused", "Shop.Refused.By<Shop.Till>"],
+            operations[0].GetProperty("expected").EnumerateArray().Select(static one => one.GetString()));
+    }
+
+    [Fact]
+    public void Positions_OfAnAssembly_AreOfItsCatalogueOnly()
+    {
+        JsonElement positions = Document(TestProject.OfFiles("""
+            // file: src/Till.cs
+            public class Till
+            {
+                [Traced] public async void Refused() => await Task.Yield();
+                [Traced] public int Add() => 1;
+            }
+            // file: src/Box.cs
+            public partial class Box { [Traced] public partial int Open(); }
+            // file: src/Box.Open.cs
+            public partial class Box
+            {
+                public partial int Open() => 1;
+            }
+            """), "OperationCataloguePositionsAttribute").GetProperty("positions");
+        Assert.Equal(
+            [("M:Box.Open", "src/Box.Open.cs", 3), ("M:Till.Add", "src/Till.cs", 4)],
+            positions.EnumerateArray().Select(static one => (one.GetProperty("id").GetString()!, one.GetProperty("file").GetString()!, one.GetProperty("line").GetInt32())));
+    }
+
+    [Fact]
+    public void Catalogue_OfCaller_LeavesOutOperationsOfLibraries()
+    {
+        LibraryImage library = TestProject.Of("public static class Lib { [Traced] public static int One() => 1; }").Generate().ToLibrary();
+        JsonElement catalogue = Catalogue(TestProject.Of("static class App { [Traced] static int Two() => Lib.One(); }") with { Libraries = [library] });
+        Assert.Equal(["M:App.Two"], catalogue.GetProperty("operations").EnumerateArray().Select(static one => one.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public void Catalogue_NamesThatMustBeEscaped_AreReadAsWritten()
+    {
+        const string Name = "a \"\"\"quoted\"\"\" {name} [red]\\ é \U0001F600";
+        JsonElement catalogue = Catalogue(TestProject.Of($$"""
+            static class C { [Metered, Operation({{Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(Name, quote: true)}})] public static int @class() => 1; }
+            """));
+        Assert.Equal(Name, catalogue.GetProperty("operations")[0].GetProperty("name").GetString());
+        Assert.Equal(Name, catalogue.GetProperty("metrics")[0].GetProperty("labels")[0].GetProperty("values")[0].GetString());
+    }
+
+    [Fact]
+    public void Friends_BothWithCatalogue_HaveOneEach()
+    {
+        LibraryImage library = TestProject.Of("""
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("App3")]
+            static class Lib { [Traced] internal static int One() => 1; }
+            """).Generate().ToLibrary();
+        JsonElement catalogue = Catalogue(TestProject.Of("static class App { [Traced] static int One() => Lib.One(); }") with { Name = "App3", Libraries = [library] });
+        Assert.Equal("App3", catalogue.GetProperty("scope").GetProperty("name").GetString());
+    }
+
+    static JsonElement Catalogue(TestProject project) => Document(project, "OperationCatalogueAttribute");
+
+    // From the built assembly, as the tool reads it.
+    static JsonElement Document(TestProject project, string attribute)
+    {
+        GeneratorRun run = project.Generate();
+        Assert.Empty(run.NewProblems);
+        MetadataReference built = MetadataReference.CreateFromImage(run.Woven.Image);
+        var symbol = (IAssemblySymbol)run.Plain.Compilation.AddReferences(built).GetAssemblyOrModuleSymbol(built)!;
+        AttributeData data = Assert.Single(symbol.GetAttributes(), one => one.AttributeClass!.Name == attribute);
+        return JsonDocument.Parse((string)data.ConstructorArguments[0].Value!).RootElement;
+    }
+}

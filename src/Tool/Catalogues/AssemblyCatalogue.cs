@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+
+namespace InstrumentGen.Tool.Catalogues;
+
+/// <summary>The catalogue of one assembly, with where its operations are declared.</summary>
+/// <param name="Known">What this tool knows of it.</param>
+/// <param name="Whole">The document as it was written.</param>
+/// <param name="Positions">Where operations are declared, by their ids; some may be missing.</param>
+sealed record AssemblyCatalogue(Catalogue Known, JsonObject Whole, IReadOnlyDictionary<string, CataloguePosition> Positions)
+{
+    /// <summary>Reads the catalogue of an assembly.</summary>
+    /// <exception cref="InputException">The file is no assembly, or one without a catalogue that can be read.</exception>
+    public static async Task<AssemblyCatalogue> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        byte[] bytes = await ReadFileAsync(path, cancellationToken);
+        AssemblyMetadata metadata = AssemblyMetadata.Read(path, ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+        if (metadata.Catalogue is null) throw new InputException(NoCatalogue(path, metadata.InstrumentedAssemblies));
+        (Catalogue known, JsonObject whole) = CatalogueParser.Parse<Catalogue>(path, metadata.Catalogue);
+        Dictionary<string, CataloguePosition> positions = new(StringComparer.Ordinal);
+        if (metadata.Positions is { } json)
+        {
+            foreach (CataloguePosition position in CatalogueParser.Parse<CataloguePositions>(path, json).Known.Positions) positions.TryAdd(position.Id, position);
+        }
+
+        return new AssemblyCatalogue(known, whole, positions);
+    }
+
+    static async Task<byte[]> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path)) throw new InputException($"'{path}' is a directory. Give the assemblies in it.");
+        if (!File.Exists(path)) throw new InputException($"'{path}' does not exist. Build the project, and give the path of its .dll.");
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"'{path}' cannot be read: {exception.Message}");
+        }
+    }
+
+    // A program may have no operations of its own and run those of its libraries.
+    static string NoCatalogue(string path, IReadOnlyList<string> instrumented) => instrumented.Count == 0
+        ? $"'{path}' was not built with InstrumentGen, or has no operations. Add the package to its project, and [Traced] or [Metered] to a method."
+        : $"'{path}' has no operations of its own, but runs those of {string.Join(", ", instrumented)}. Give those assemblies.";
+}

@@ -1,0 +1,42 @@
+namespace InstrumentGen.Tool.Catalogues;
+
+/// <summary>What an assembly's catalogue says; docs/catalogue.md explains the fields.</summary>
+sealed record Catalogue(
+    int Version,
+    CatalogueScope Scope,
+    IReadOnlyList<CatalogueOperation> Operations,
+    CatalogueSpans Spans,
+    IReadOnlyList<CatalogueMetric> Metrics,
+    IReadOnlyList<CatalogueOutcome> Outcomes)
+{
+    /// <summary>The version of the document that this tool knows.</summary>
+    public const int KnownVersion = 1;
+}
+
+sealed record CatalogueScope(string Name, string Version);
+
+sealed record CatalogueOperation(
+    string Id,
+    string Name,
+    string Function,
+    IReadOnlyList<string> Metrics,
+    IReadOnlyList<string> Expected,
+    CatalogueSpan? Span = null,
+    IReadOnlyList<double>? Buckets = null);
+
+sealed record CatalogueSpan(string Kind);
+
+sealed record CatalogueSpans(IReadOnlyList<CatalogueAttribute> Attributes);
+
+sealed record CatalogueAttribute(string Name, string Type, IReadOnlyList<string> Outcomes, IReadOnlyList<string>? Values = null);
+
+sealed record CatalogueMetric(string Name, string Type, string Unit, IReadOnlyList<CatalogueLabel> Labels);
+
+sealed record CatalogueLabel(string Name, IReadOnlyList<string>? Values = null, IReadOnlyList<string>? Outcomes = null, int? Limit = null, string? Other = null);
+
+sealed record CatalogueOutcome(string Name, string SpanStatus);
+
+/// <summary>Where the operations of a catalogue are declared.</summary>
+sealed record CataloguePositions(int Version, IReadOnlyList<CataloguePosition> Positions);
+
+sealed record CataloguePosition(string Id, string File, int Line);

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace InstrumentGen.Tool.Catalogues;
+
+/// <summary>Writes catalogues as tables for people.</summary>
+static class CatalogueTable
+{
+    // Nobody looks at a file through a window: no cell is broken.
+    const int Unlimited = 10_000;
+
+    /// <summary>Writes to a terminal, as wide as it is; or without colors and line breaks, where the output goes elsewhere.</summary>
+    public static void Write(TextWriter output, IEnumerable<AssemblyCatalogue> catalogues)
+    {
+        var target = new AnsiConsoleOutput(output);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = target,
+            Ansi = target.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = target.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!target.IsTerminal) console.Profile.Width = Unlimited;
+        foreach (AssemblyCatalogue catalogue in catalogues) Write(console, catalogue);
+    }
+
+    public static string Text(IEnumerable<AssemblyCatalogue> catalogues)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Write(text, catalogues);
+        return text.ToString();
+    }
+
+    static void Write(IAnsiConsole console, AssemblyCatalogue catalogue)
+    {
+        Catalogue known = catalogue.Known;
+        console.Write(Cell($"{known.Scope.Name} {known.Scope.Version}\n"));
+        Table operations = New("Operation", "Span", "Duration buckets (s)", "Expected", "Declared");
+        foreach (CatalogueOperation operation in known.Operations.OrderBy(static one => one.Name, StringComparer.Ordinal))
+        {
+            operations.AddRow(
+                Cell(operation.Name),
+                Cell(operation.Span?.Kind ?? ""),
+                Cell(Buckets(operation.Buckets)),
+                Cell(string.Join('\n', operation.Expected)),
+                Cell(catalogue.Positions.GetValueOrDefault(operation.Id) is { } position ? $"{position.File}:{position.Line}" : ""));
+        }
+
+        Table metrics = New("Metric", "Type", "Unit", "Label", "Values");
+        foreach (CatalogueMetric metric in known.Metrics)
+        {
+            metrics.AddRow(
+                Cell(metric.Name),
+                Cell(metric.Type),
+                Cell(metric.Unit),
+                Cell(string.Join('\n', metric.Labels.Select(static label => label.Name))),
+                Cell(string.Join('\n', metric.Labels.Select(Domain))));
+        }
+
+        Table attributes = New("Span attribute", "Type", "Outcomes");
+        foreach (CatalogueAttribute attribute in known.Spans.Attributes)
+        {
+            attributes.AddRow(Cell(attribute.Name), Cell(attribute.Type), Cell(string.Join(", ", attribute.Outcomes)));
+        }
+
+        foreach (Table table in new[] { operations, metrics, attributes })
+        {
+            if (table.Rows.Count > 0) console.Write(table);
+        }
+    }
+
+    static Table New(params string[] columns)
+    {
+        Table table = new Table().Border(TableBorder.Rounded);
+        foreach (string column in columns) table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))));
+        return table;
+    }
+
+    // Names are the user's: Text takes brackets as they are, where a string would be read as markup.
+    static Text Cell(string text) => new(string.Join('\n', text.Split('\n').Select(PlainText.Of)));
+
+    static string Buckets(IReadOnlyList<double>? bounds) => bounds is { Count: > 0 }
+        ? string.Create(CultureInfo.InvariantCulture, $"{bounds.Count}: {bounds[0]:0.############} to {bounds[^1]:0.############}")
+        : "";
+
+    // The operations stand in the table above.
+    static string Domain(CatalogueLabel label)
+    {
+        if (label.Name == "operation" && label.Values is { } names) return string.Create(CultureInfo.InvariantCulture, $"{names.Count} of the above");
+        if (label.Values is { } values) return string.Join(", ", values);
+        string domain = label.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{limit} and {label.Other}") : "";
+        return label.Outcomes is { } outcomes ? $"{domain} ({string.Join(", ", outcomes)})" : domain;
+    }
+}

@@ -1,0 +1,3 @@
+using InstrumentGen.Tool;
+
+return await ToolCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using InstrumentGen.Tool.Tests.Harness;
+
+namespace InstrumentGen.Tool.Tests;
+
+/// <summary>The catalogue of assemblies that were built with the generator.</summary>
+public sealed class CatalogTests : IDisposable
+{
+    const string Till = """
+        using InstrumentGen;
+        [assembly: System.Reflection.AssemblyVersion("4.3.2.1")]
+        namespace Shop;
+        public class Till
+        {
+            [Traced(Kind = System.Diagnostics.ActivityKind.Server), Metered(Buckets = new[] { 0.25, 1.5 })]
+            [Operation("till [red]add[/]", Expected = new[] { typeof(System.TimeoutException) })]
+            public int Add(int price) => price;
+
+            [Traced] public void Remove() { }
+        }
+        """;
+
+    readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Json_OfAnAssembly_IsItsCatalogueWithPositions()
+    {
+        using JsonDocument document = JsonDocument.Parse((await ToolRun.OfAsync("catalog", Shop(), "--format", "json")).Succeeded());
+        Assert.Equal(1, document.RootElement.GetProperty("version").GetInt32());
+        JsonElement assembly = Assert.Single(document.RootElement.GetProperty("assemblies").EnumerateArray());
+        Assert.Equal("""{"name":"Shop","version":"4.3.2.1"}""", Compact(assembly.GetProperty("scope")));
+        JsonElement[] operations = [.. assembly.GetProperty("operations").EnumerateArray()];
+        Assert.Equal(
+            """{"id":"M:Shop.Till.Add(System.Int32)","name":"till [red]add[/]","function":"Shop.Till.Add","span":{"kind":"server"},"metrics":["operation.active","operation.duration"],"buckets":[0.25,1.5],"expected":["System.TimeoutException"],"position":{"file":"src/Till.cs","line":8}}""",
+            Compact(operations[0]));
+        Assert.Equal(
+            """{"id":"M:Shop.Till.Remove","name":"Till.Remove","function":"Shop.Till.Remove","span":{"kind":"internal"},"metrics":[],"expected":[],"position":{"file":"src/Till.cs","line":10}}""",
+            Compact(operations[1]));
+        Assert.Equal(["operation.active", "operation.duration"], assembly.GetProperty("metrics").EnumerateArray().Select(static one => one.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Table_OfAnAssembly_HasARowForEachOperation()
+    {
+        string[] lines = (await ToolRun.OfAsync("catalog", Shop())).Succeeded().Split('\n');
+        Assert.Equal("Shop 4.3.2.1", lines[0]);
+        Assert.Equal(["till [red]add[/]", "server", "2: 0.25 to 1.5", "System.TimeoutException", "src/Till.cs:8"], Row(lines, "till [red]add[/]"));
+        Assert.Equal(["Till.Remove", "internal", "", "", "src/Till.cs:10"], Row(lines, "Till.Remove"));
+        Assert.Equal(["operation.active", "updowncounter", "{call}", "operation", "1 of the above"], Row(lines, "operation.active"));
+        Assert.Equal(["error.type", "string", "error"], Row(lines, "error.type"));
+    }
+
+    [Fact]
+    public async Task Table_Redirected_HasNeitherColorNorBrokenCells()
+    {
+        string name = new('n', 400);
+        string library = _folder.Write("Wide.dll", SourceAssembly.Instrumented("Wide", ("W.cs", $"static class {name} {{ [InstrumentGen.Traced] public static void Run() {{ }} }}")));
+        string table = (await ToolRun.OfAsync("catalog", library)).Succeeded();
+        Assert.Contains($" {name}.Run ", table, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', table);
+    }
+
+    [Fact]
+    public async Task Json_OfSeveralAssemblies_IsOneDocumentInTheirOrder()
+    {
+        string other = _folder.Write("Other.dll", SourceAssembly.Instrumented("Other", ("O.cs", "static class O { [InstrumentGen.Metered] static void Run() { } }")));
+        using JsonDocument document = JsonDocument.Parse((await ToolRun.OfAsync("catalog", "-f", "json", other, Shop())).Succeeded());
+        Assert.Equal(["Other", "Shop"], document.RootElement.GetProperty("assemblies").EnumerateArray().Select(static one => one.GetProperty("scope").GetProperty("name").GetString()));
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("table")]
+    public async Task Output_ToAFile_IsWhatWouldBePrinted(string format)
+    {
+        string file = _folder.PathOf("catalogue.txt");
+        Assert.Empty((await ToolRun.OfAsync("catalog", Shop(), "--format", format, "--output", file)).Succeeded());
+        string printed = (await ToolRun.OfAsync("catalogue", Shop(), "--format", format)).Succeeded();
+        Assert.Equal(printed.ReplaceLineEndings("\n"), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Its references lead nowhere, and its module initializer would end this process.</summary>
+    [Fact]
+    public async Task Assembly_ThatCannotBeLoaded_IsReadAllTheSame()
+    {
+        string path = _folder.Write("Odd.dll", SourceAssembly.Plain("""
+            [assembly: InstrumentGen.OperationCatalogue("{\"version\":1,\"scope\":{\"name\":\"Odd\",\"version\":\"1\"},\"operations\":[],\"spans\":{\"attributes\":[]},\"metrics\":[],\"outcomes\":[]}")]
+            namespace InstrumentGen { class OperationCatalogueAttribute(string json) : System.Attribute { public string Json => json; } }
+            class Start { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Run() => System.Environment.FailFast("loaded"); }
+            """));
+        Assert.StartsWith("Odd 1", (await ToolRun.OfAsync("catalog", path)).Succeeded(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_OfFieldsThatTheToolDoesNotKnow_PassesThemOn()
+    {
+        string path = _folder.Write("Later.dll", SourceAssembly.WithCatalogue("""
+            {"version":1,"scope":{"name":"A","version":"1","owner":"team"},"operations":[],"spans":{"attributes":[]},"metrics":[],"outcomes":[],"logs":[{"id":7}]}
+            """));
+        using JsonDocument document = JsonDocument.Parse((await ToolRun.OfAsync("catalog", path, "-f", "json")).Succeeded());
+        JsonElement assembly = document.RootElement.GetProperty("assemblies")[0];
+        Assert.Equal("team", assembly.GetProperty("scope").GetProperty("owner").GetString());
+        Assert.Equal(7, assembly.GetProperty("logs")[0].GetProperty("id").GetInt32());
+    }
+
+    [Fact]
+    public async Task Table_OfNamesThatSteerTerminals_ShowsThemPlain()
+    {
+        string path = _folder.Write("Evil.dll", SourceAssembly.WithCatalogue("""
+            {"version":1,"scope":{"name":"A\u001b[31m\u0007","version":"[/]"},"operations":[],"spans":{"attributes":[]},"metrics":[],"outcomes":[]}
+            """));
+        Assert.StartsWith("A\uFFFD[31m\uFFFD [/]", (await ToolRun.OfAsync("catalog", path)).Succeeded(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    string Shop() => _folder.Write("Shop.dll", SourceAssembly.Instrumented("Shop", ("src/Till.cs", Till)));
+
+    static string[] Row(string[] lines, string first) =>
+        [.. Assert.Single(lines, line => line.StartsWith($"│ {first} ", StringComparison.Ordinal)).Trim().Trim('│').Split('│').Select(static cell => cell.Trim())];
+
+    static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
+}

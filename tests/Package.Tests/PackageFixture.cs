@@ -10,38 +10,52 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
 
-    public string PackagePath => Path.Combine(_root, "feed", $"InstrumentGen.{Version}.nupkg");
+    public string PackagePath => Path.Combine(Feed, $"InstrumentGen.{Version}.nupkg");
+
+    /// <summary>The folder of the packages.</summary>
+    public string Feed => Path.Combine(_root, "feed");
 
     public async ValueTask InitializeAsync()
     {
-        string repository = typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "RepositoryRoot").Value!;
-        // Into folders of its own: a build that runs beside this one must not find its files replaced.
-        await DotNet.RunAsync(
-            repository,
-            new Dictionary<string, string>(),
-            "pack", "src/Runtime/Runtime.csproj", "--configuration", "Release", "--output", Path.Combine(_root, "feed"),
-            $"-p:PackageVersion={Version}", $"-p:ArtifactsPath={Path.Combine(_root, "artifacts")}");
+        await PackAsync("src/Runtime/Runtime.csproj");
         CopyFolder(Path.Combine(AppContext.BaseDirectory, "Consumers"), Path.Combine(_root, "consumers"));
         await File.WriteAllTextAsync(
             Path.Combine(_root, "nuget.config"),
             $"""
             <configuration>
               <packageSources>
-                <add key="feed" value="{Path.Combine(_root, "feed")}" />
+                <add key="feed" value="{Feed}" />
               </packageSources>
             </configuration>
             """);
     }
 
+    /// <summary>Packs a project into the feed.</summary>
+    public Task PackAsync(string project)
+    {
+        string repository = typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "RepositoryRoot").Value!;
+        // Into folders of its own: a build that runs beside this one must not find its files replaced.
+        return DotNet.RunAsync(
+            repository,
+            new Dictionary<string, string>(),
+            "pack", project, "--configuration", "Release", "--output", Feed,
+            $"-p:PackageVersion={Version}", $"-p:ArtifactsPath={Path.Combine(_root, "artifacts")}");
+    }
+
     /// <summary>Runs the SDK on a consumer of the package.</summary>
-    public Task<string> RunAsync(string consumer, params string[] arguments) => DotNet.RunAsync(
-        Folder(consumer),
-        new Dictionary<string, string>
+    public Task<string> RunAsync(string consumer, params string[] arguments) => RunAsync(consumer, tools: null, arguments);
+
+    /// <summary>Runs the SDK on a consumer of the package, with a folder of installed tools on the path.</summary>
+    public Task<string> RunAsync(string consumer, string? tools, string[] arguments)
+    {
+        var environment = new Dictionary<string, string>
         {
             ["NUGET_PACKAGES"] = Path.Combine(_root, "packages"),
             ["InstrumentGenVersion"] = Version,
-        },
-        arguments);
+        };
+        if (tools is not null) environment["PATH"] = $"{tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        return DotNet.RunAsync(Folder(consumer), environment, arguments);
+    }
 
     public string Folder(string consumer) => Path.Combine(_root, "consumers", consumer);
 

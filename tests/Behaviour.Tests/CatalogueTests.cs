@@ -19,10 +19,10 @@ public sealed class CatalogueTests
     static readonly Exception?[] s_endings =
     [
         null,
-        new Ledger.Full(),
+        new Ledger.FullException(),
         new OperationCanceledException(),
         .. new[] { typeof(bool), typeof(byte), typeof(char), typeof(DateTime), typeof(decimal), typeof(double), typeof(float), typeof(Guid), typeof(Half), typeof(int), typeof(Int128), typeof(long), typeof(nint), typeof(object), typeof(sbyte), typeof(short), typeof(string), typeof(TimeSpan) }
-            .Select(static type => (Exception)Activator.CreateInstance(typeof(Ledger.Failure<>).MakeGenericType(type))!),
+            .Select(static type => (Exception)Activator.CreateInstance(typeof(Ledger.FailureException<>).MakeGenericType(type))!),
     ];
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Spans_OfACataloguedOperation_HaveTheAttributesOfTheirOutcome()
     {
-        foreach ((Exception? ending, string outcome) in new (Exception?, string)[] { (null, "ok"), (new Ledger.Full(), "ok"), (new TimeoutException(), "error"), (new OperationCanceledException(), "canceled") })
+        foreach ((Exception? ending, string outcome) in new (Exception?, string)[] { (null, "ok"), (new Ledger.FullException(), "ok"), (new TimeoutException(), "error"), (new OperationCanceledException(), "canceled") })
         {
             var spans = new ConcurrentBag<Activity>();
             using (var listener = new ActivityListener

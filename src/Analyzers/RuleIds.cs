@@ -19,6 +19,7 @@ static class RuleIds
     public const string NothingWoven = "IG0014";
     public const string TypeParameterReceiver = "IG0015";
     public const string CallOutOfReach = "IG0016";
+    public const string Option = "IG0017";
 
     public const string AnnotatedData = "IG1001";
     public const string SecretName = "IG1002";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Configuration;
 using InstrumentGen.Analyzers.Flow.Engine;
 using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Sources;
@@ -17,13 +18,13 @@ namespace InstrumentGen.Analyzers.Flow;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : DiagnosticAnalyzer
 {
+    // What annotations alone can break: all that test code is held to, unless it asks for more.
+    static readonly IHitRule[] s_annotationRules = [new ValueRule(), new ObjectGraphRule(), new ExceptionMessageRule(), new SpanNameOrBaggageRule()];
+
     static readonly IHitRule[] s_rules =
     [
-        new ValueRule(),
-        new ObjectGraphRule(),
-        new ExceptionMessageRule(),
+        .. s_annotationRules,
         new SecretTemplateRule(),
-        new SpanNameOrBaggageRule(),
         new LabelRule(),
         new ExplodingSpanNameRule(),
         new InterpolatedTemplateRule(),
@@ -40,30 +41,33 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var syntax = new SinkSyntax(LoggerMessageNames.Of(start.Compilation, start.CancellationToken));
-            start.RegisterCodeBlockAction(block => Analyze(block, syntax));
+            var options = new OptionsReader(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
+            start.RegisterCodeBlockAction(block => Analyze(block, syntax, options));
             var loggerMessages = new LoggerMessages(start.Compilation);
-            start.RegisterSymbolAction(method => AnalyzeDeclaration(method, loggerMessages), SymbolKind.Method);
+            start.RegisterSymbolAction(method => AnalyzeDeclaration(method, loggerMessages, options), SymbolKind.Method);
         });
     }
 
-    static void AnalyzeDeclaration(SymbolAnalysisContext context, LoggerMessages loggerMessages)
+    static void AnalyzeDeclaration(SymbolAnalysisContext context, LoggerMessages loggerMessages, OptionsReader reader)
     {
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is not null || loggerMessages.Declaration(method) is not { } declaration || Classifications.IsAllowed(method)) return;
-        var rules = new RuleContext(context.Compilation, method, FlowOptions.Default);
+        FlowOptions options = method.DeclaringSyntaxReferences is [var reference, ..] ? reader.Of(reference.SyntaxTree) : FlowOptions.Default;
+        var rules = new RuleContext(context.Compilation, method, options);
         foreach (Diagnostic diagnostic in SecretTemplateRule.Check(method, declaration, rules, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
 
-    static void Analyze(CodeBlockAnalysisContext context, SinkSyntax syntax)
+    static void Analyze(CodeBlockAnalysisContext context, SinkSyntax syntax, OptionsReader reader)
     {
         if (!syntax.IsIn(context.CodeBlock, context.CancellationToken)) return;
-        FlowOptions options = FlowOptions.Default;
+        FlowOptions options = reader.Of(context.CodeBlock.SyntaxTree);
         IReadOnlyList<SinkHit> hits = MethodFlow.Of(context.CodeBlock, context.OwningSymbol, context.SemanticModel, options, context.CancellationToken);
         if (hits.Count == 0 || Classifications.IsAllowed(context.OwningSymbol)) return;
         var rules = new RuleContext(context.SemanticModel.Compilation, context.OwningSymbol, options);
         // A template with several values is several hits and one template.
         var reported = new HashSet<(string, TextSpan)>();
-        foreach (Diagnostic diagnostic in hits.SelectMany(hit => s_rules.SelectMany(rule => rule.Check(hit, rules))))
+        IHitRule[] asked = options.SparesTests ? s_annotationRules : s_rules;
+        foreach (Diagnostic diagnostic in hits.Select(hit => hit with { Use = hit.Use.From(options.LeastLogLevel) }).SelectMany(hit => asked.SelectMany(rule => rule.Check(hit, rules))))
         {
             if (reported.Add((diagnostic.Id, diagnostic.Location.SourceSpan))) context.ReportDiagnostic(diagnostic);
         }

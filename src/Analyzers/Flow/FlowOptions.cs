@@ -1,4 +1,5 @@
 using InstrumentGen.Analyzers.Flow.Names;
+using InstrumentGen.Analyzers.Flow.Sinks;
 
 namespace InstrumentGen.Analyzers.Flow;
 
@@ -40,11 +41,17 @@ sealed class FlowOptions
     /// <summary>Whether names are believed at all: <see langword="false"/> leaves annotations alone.</summary>
     public bool UsesNames { get; init; } = true;
 
+    /// <summary>The level from which on a log line counts in full.</summary>
+    public SinkLevel LeastLogLevel { get; init; } = SinkLevel.Information;
+
+    /// <summary>Whether it is test code that is held to annotations alone.</summary>
+    public bool SparesTests { get; init; }
+
     /// <summary>Names, judged as these options say.</summary>
     public SensitiveNames Sensitive => _sensitive ??= new(SecretNames, PersonalNames, ExcludedNames);
 
     /// <summary>Labels, judged as these options say.</summary>
-    public LabelNames Labels => _labels ??= new(UnboundedNames);
+    public LabelNames Labels => _labels ??= new(UnboundedNames, UsesNames);
 
     SensitiveNames? _sensitive;
     LabelNames? _labels;

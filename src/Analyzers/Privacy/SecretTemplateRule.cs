@@ -42,6 +42,7 @@ sealed class SecretTemplateRule : IHitRule
     public static IEnumerable<Diagnostic> Check(IMethodSymbol method, LoggerMessageDeclaration declaration, RuleContext context, CancellationToken cancellationToken)
     {
         if (!context.Options.UsesNames) yield break;
+        bool isVerbose = declaration.Level < context.Options.LeastLogLevel;
         foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => declaration.Values.Contains(parameter.Name)))
         {
             bool mayHold = CarrierTypes.IsText(parameter.Type) || (CarrierTypes.IsNumber(parameter.Type) && SensitiveNames.MayBeNumber(parameter.Name));
@@ -50,12 +51,12 @@ sealed class SecretTemplateRule : IHitRule
             yield return Diagnostic.Create(
                 s_rule,
                 declaration.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? Location.None,
-                declaration.IsVerbose ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+                isVerbose ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
                 additionalLocations: null,
                 properties: null,
                 parameter.Name,
                 string.Join(" ", NameWords.Split(parameter.Name)),
-                declaration.IsVerbose ? "a verbose log" : "a log");
+                isVerbose ? "a verbose log" : "a log");
         }
     }
 

@@ -45,7 +45,7 @@ static class AnalyzedProject
     /// <summary>What the rules say, in the order of the source; an analyzer that throws is AD0001.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(TestProject project, Compilation compilation)
     {
-        var options = new AnalyzerOptions([], new BuildProperties(project.Properties));
+        var options = new AnalyzerOptions([], new BuildProperties(project.Properties, project.Options));
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(static one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Location.SourceSpan).ThenBy(static one => one.Id)];
     }

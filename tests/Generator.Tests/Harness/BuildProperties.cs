@@ -5,22 +5,21 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace InstrumentGen.Generator.Tests.Harness;
 
-/// <summary>MSBuild properties, as <c>CompilerVisibleProperty</c> hands them to a generator.</summary>
-sealed class BuildProperties(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+/// <summary>MSBuild properties, as <c>CompilerVisibleProperty</c> hands them to a generator, and what the <c>.editorconfig</c> says of each file.</summary>
+sealed class BuildProperties(ImmutableDictionary<string, string> properties, ImmutableDictionary<string, string>? options = null) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
+    const string Prefix = "build_property.";
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties.ToImmutableDictionary(static one => Prefix + one.Key, static one => one.Value));
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options([]);
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(options ?? []);
 
-    sealed class Options(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptions
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values([]);
+
+    sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-        {
-            const string Prefix = "build_property.";
-            value = key.StartsWith(Prefix, StringComparison.Ordinal) ? properties.GetValueOrDefault(key[Prefix.Length..]) : null;
-            return value is not null;
-        }
+        public override IEnumerable<string> Keys => values.Keys;
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }

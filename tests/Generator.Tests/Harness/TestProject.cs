@@ -31,6 +31,9 @@ sealed record TestProject
     /// <summary>MSBuild properties that the package makes visible to the compiler.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What the <c>.editorconfig</c> says of its files.</summary>
+    public ImmutableDictionary<string, string> Options { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The compiler's feature <c>InterceptorsNamespaces</c>, as our build files set it; <see langword="null"/> for none.</summary>
     public string? InterceptorsNamespaces { get; init; } = "InstrumentGen.Generated";
 

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace InstrumentGen.Analyzers.Flow.Names;
 
 /// <summary>Judges by its name how many values a label can have.</summary>
-sealed class LabelNames(IEnumerable<string> unbounded)
+/// <param name="unbounded">Terms whose values have no end, besides the known ones.</param>
+/// <param name="believes">Whether names tell anything at all.</param>
+sealed class LabelNames(IEnumerable<string> unbounded, bool believes = true)
 {
     readonly string[][] _unbounded = [.. LabelLexicon.Unbounded.Concat(unbounded).Select(static term => NameWords.Split(term)).Where(static words => words.Length > 0)];
     readonly HashSet<string> _endless = new(LabelLexicon.Endless, StringComparer.Ordinal);
@@ -13,7 +15,7 @@ sealed class LabelNames(IEnumerable<string> unbounded)
     public LabelBound BoundOf(string name, INamedTypeSymbol? container = null)
     {
         string[] words = NameWords.Split(name);
-        if (words.Length == 0 || words.Any(_vetoes.Contains)) return LabelBound.Untold;
+        if (!believes || words.Length == 0 || words.Any(_vetoes.Contains)) return LabelBound.Untold;
         if (words[words.Length - 1] is "id" or "ids" or "identifier") return IdBound(words, container);
         // An order's number is its id, and a number of orders is a number.
         if (words.Length > 1 && words[words.Length - 1] is "number" or "no" or "reference" && _endless.Contains(words[words.Length - 2])) return LabelBound.Unbounded;

@@ -6,9 +6,9 @@ namespace InstrumentGen.Analyzers.Flow.Sinks;
 /// <summary>What a <c>[LoggerMessage]</c> method logs.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Template">Its template.</param>
-/// <param name="IsVerbose">Whether its level is one that production mostly leaves off.</param>
+/// <param name="Level">Its level, where the attribute tells it.</param>
 /// <param name="Values">The names of the parameters that are logged.</param>
-sealed record LoggerMessageDeclaration(AttributeData Attribute, MessageTemplate Template, bool IsVerbose, ISet<string> Values)
+sealed record LoggerMessageDeclaration(AttributeData Attribute, MessageTemplate Template, SinkLevel? Level, ISet<string> Values)
 {
     /// <summary>The hole that a parameter fills: by its name, whatever the case.</summary>
     public TemplateHole? HoleOf(IParameterSymbol parameter) =>

@@ -22,7 +22,8 @@ sealed class LoggerMessages(Compilation compilation)
             .Where(argument => argument.Parameter is { } parameter && declaration.Values.Contains(parameter.Name))
             .Select(argument => new SinkUse(SinkKind.Log, argument.Value, argument.Parameter!.Name)
             {
-                IsVerbose = declaration.IsVerbose,
+                IsVerbose = declaration.Level < SinkLevel.Information,
+                Level = declaration.Level,
                 Destructures = declaration.HoleOf(argument.Parameter)?.Destructures == true || AttributeReader.Has(argument.Parameter, "Microsoft.Extensions.Logging.LogPropertiesAttribute"),
             });
     }
@@ -35,7 +36,7 @@ sealed class LoggerMessages(Compilation compilation)
         IParameterSymbol? exception = method.Parameters.FirstOrDefault(static parameter => Exceptions.Are(parameter.Type));
         IEnumerable<IParameterSymbol> values = method.Parameters.Where(parameter =>
             !IsLogger(parameter.Type) && parameter.Type.Name is not ("LogLevel" or "EventId") && !ReferenceEquals(parameter, exception) && !(_redacts && Sources.Classifications.Has(parameter)));
-        return new(attribute, MessageTemplate.Parse(Text(attribute) ?? ""), Level(attribute) is 0 or 1, new HashSet<string>(values.Select(static parameter => parameter.Name), StringComparer.Ordinal));
+        return new(attribute, MessageTemplate.Parse(Text(attribute) ?? ""), LevelOf(attribute), new HashSet<string>(values.Select(static parameter => parameter.Name), StringComparer.Ordinal));
     }
 
     /// <summary>A delegate that takes a logger first and an exception last.</summary>
@@ -57,7 +58,9 @@ sealed class LoggerMessages(Compilation compilation)
     static string? Text(AttributeData attribute) =>
         Named(attribute, "Message") as string ?? attribute.ConstructorArguments.Select(static argument => argument.Kind == TypedConstantKind.Array ? null : argument.Value).OfType<string>().FirstOrDefault();
 
-    static int? Level(AttributeData attribute) =>
+    static SinkLevel? LevelOf(AttributeData attribute) => Number(attribute) is >= 0 and <= (int)SinkLevel.Critical and var number ? (SinkLevel)number : null;
+
+    static int? Number(AttributeData attribute) =>
         Named(attribute, "Level") as int? ?? attribute.ConstructorArguments.Where(static argument => argument.Kind == TypedConstantKind.Enum).Select(static argument => argument.Value as int?).FirstOrDefault();
 
     static object? Named(AttributeData attribute, string name) =>

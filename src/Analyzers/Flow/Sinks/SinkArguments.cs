@@ -11,7 +11,7 @@ readonly struct SinkArguments(SinkRow row, string member, ImmutableArray<IArgume
     public IEnumerable<SinkUse> Uses()
     {
         Dictionary<string, string> roles = Roles(row);
-        bool isVerbose = row.LevelInName && IsVerbose(member);
+        SinkLevel? level = row.LevelInName ? LevelOf(member) : null;
         MessageTemplate? template = null;
         string? key = null;
         List<SinkUse> uses = [];
@@ -22,7 +22,7 @@ readonly struct SinkArguments(SinkRow row, string member, ImmutableArray<IArgume
             switch (RoleOf(text))
             {
                 case SinkRole.Level:
-                    isVerbose |= LevelName(argument.Value) is { } level && IsVerbose(level);
+                    level = LevelName(argument.Value) is { } name ? LevelOf(name) : level;
                     break;
                 case SinkRole.Template:
                     template = AddTemplate(argument.Value, KindOf(row, text), uses);
@@ -48,7 +48,7 @@ readonly struct SinkArguments(SinkRow row, string member, ImmutableArray<IArgume
             }
         }
 
-        return isVerbose ? uses.Select(static use => use with { IsVerbose = true }) : uses;
+        return level is null ? uses : uses.Select(use => use with { Level = level, IsVerbose = level < SinkLevel.Information });
     }
 
     /// <summary>Where a role's values end up: <c>text@SpanName</c> names its own kind.</summary>
@@ -98,8 +98,15 @@ readonly struct SinkArguments(SinkRow row, string member, ImmutableArray<IArgume
         return (SinkRole)Enum.Parse(typeof(SinkRole), at < 0 ? text : text.Substring(0, at), ignoreCase: true);
     }
 
-    static bool IsVerbose(string name) =>
-        name.Contains("Trace") || name.Contains("Debug") || name.Contains("Verbose");
+    // LogWarning and Warn, LogLevel.Critical and Fatal.
+    static SinkLevel? LevelOf(string name) =>
+        name.Contains("Trace") || name.Contains("Verbose") ? SinkLevel.Trace
+        : name.Contains("Debug") ? SinkLevel.Debug
+        : name.Contains("Info") ? SinkLevel.Information
+        : name.Contains("Warn") ? SinkLevel.Warning
+        : name.Contains("Error") ? SinkLevel.Error
+        : name.Contains("Critical") || name.Contains("Fatal") ? SinkLevel.Critical
+        : null;
 
     static string? LevelName(IOperation level) => Unwrap(level) switch
     {

@@ -12,6 +12,12 @@ sealed record SinkUse(SinkKind Kind, IOperation Value, string? Name)
     /// <summary>Whether it is logged at a level that production mostly leaves off.</summary>
     public bool IsVerbose { get; init; }
 
+    /// <summary>The level of the log line, where the code tells it.</summary>
+    public SinkLevel? Level { get; init; }
+
+    /// <summary>The same, with another level from which on lines count in full.</summary>
+    public SinkUse From(SinkLevel least) => Level is { } level && level < least != IsVerbose ? this with { IsVerbose = level < least } : this;
+
     /// <summary>Whether the sink takes the value apart: <c>{@Name}</c>.</summary>
     public bool Destructures { get; init; }
 

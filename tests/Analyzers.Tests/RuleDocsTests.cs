@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -52,7 +53,7 @@ public sealed partial class RuleDocsTests
     [Theory, MemberData(nameof(Ids))]
     public async Task Examples_OfAPage_FireAndAreSilent(string id)
     {
-        (string Kind, string Code)[] blocks = [.. Blocks().Matches(Page(id)).Select(static match => (match.Groups["kind"].Value.Trim(), match.Groups["code"].Value))];
+        (string Kind, string Code)[] blocks = Blocks(id, "csharp");
         Assert.Equal(["fires", "silent"], blocks.Select(static block => block.Kind).Distinct());
         foreach ((string kind, string code) in blocks)
         {
@@ -61,6 +62,7 @@ public sealed partial class RuleDocsTests
             IReadOnlyList<Diagnostic> found = await Verifier.Report(code, project => project with
             {
                 ReferencesLibraries = !id.StartsWith("IG0", StringComparison.Ordinal),
+                Options = Blocks(id, "ini").Where(block => block.Kind == kind).SelectMany(static block => block.Code.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToImmutableDictionary(static line => line.Split(" = ")[0], static line => line.Split(" = ")[1]),
                 InterceptorsNamespaces = isBarred ? null : project.InterceptorsNamespaces,
                 OutputKind = code.Contains("static void Main(", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : project.OutputKind,
             });
@@ -81,10 +83,13 @@ public sealed partial class RuleDocsTests
 
     static string Text(LocalizableString text) => text.ToString(CultureInfo.InvariantCulture);
 
+    static (string Kind, string Code)[] Blocks(string id, string language) =>
+        [.. Blocks().Matches(Page(id)).Where(match => match.Groups["language"].Value == language).Select(static match => (match.Groups["kind"].Value.Trim(), match.Groups["code"].Value))];
+
     static string Page(string id) => File.ReadAllText(Path.Combine(Folder("docs/rules"), id + ".md")).ReplaceLineEndings("\n");
 
     static string Folder(string path) => Path.Combine(RepositoryRoot.Path, path);
 
-    [GeneratedRegex("^```csharp(?<kind>[^\n]*)\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(?<language>csharp|ini)(?<kind>[^\n]*)\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();
 }

@@ -5,6 +5,9 @@ namespace InstrumentGen.Generator.Tests.Harness;
 /// <summary>What test compilations refer to: the platform that the tests run on, and our runtime.</summary>
 static class Platform
 {
+    // What our attributes derive from.
+    const string OfOurAttributes = "Microsoft.Extensions.Compliance.Abstractions.dll";
+
     static readonly string[] s_libraries =
         ["Microsoft.AspNetCore.", "Microsoft.Extensions.", "Microsoft.Net.", "NLog.", "OpenTelemetry.Api.", "Prometheus.", "Serilog."];
 
@@ -13,11 +16,11 @@ static class Platform
 
     /// <summary>Logging, ASP.NET Core, metrics and tracing libraries, where the tests refer to them.</summary>
     public static IReadOnlyList<MetadataReference> Libraries { get; } = Find(static name =>
-        s_libraries.Any(library => name.StartsWith(library, StringComparison.Ordinal)));
+        name != OfOurAttributes && s_libraries.Any(library => name.StartsWith(library, StringComparison.Ordinal)));
 
     /// <summary>The platform, without InstrumentGen. The references are shared, so that symbols of the platform are read once.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } = Find(static name =>
-        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll");
+        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll" or OfOurAttributes);
 
     static MetadataReference[] Find(Func<string, bool> isWanted) =>
     [

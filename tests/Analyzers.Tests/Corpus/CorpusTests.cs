@@ -47,8 +47,11 @@ public sealed class CorpusTests
     [Fact]
     public void Corpus_IsLarge_AndBalanced()
     {
-        Assert.InRange(CorpusFiles.Open.Count(static one => one.IsPositive), 100, 1000);
-        Assert.InRange(CorpusFiles.Open.Count(static one => !one.IsPositive), 100, 1000);
+        Assert.InRange(CorpusFiles.All.Count(static one => one.IsPositive), 165, 1000);
+        Assert.InRange(CorpusFiles.All.Count(static one => !one.IsPositive), 165, 1000);
+        Assert.InRange(CorpusFiles.Sealed.Count(static one => one.IsPositive), 55, 1000);
+        Assert.InRange(CorpusFiles.Sealed.Count(static one => !one.IsPositive), 55, 1000);
+        Assert.InRange((double)CorpusFiles.Sealed.Length / CorpusFiles.All.Length, 0.3, 0.4);
     }
 
     public static TheoryData<string> Rules => [.. CorpusRules.Ids];
@@ -56,8 +59,10 @@ public sealed class CorpusTests
     [Theory, MemberData(nameof(Rules))]
     public void Rule_InTheCorpus_HasPositivesAndNegatives(string rule)
     {
-        Assert.Contains(CorpusFiles.All, one => one.Expected.Any(mark => mark.Rule == rule));
-        Assert.Contains(CorpusFiles.All, one => one.Tempts.Contains(rule));
+        Assert.InRange(CorpusFiles.All.Sum(one => one.Expected.Count(mark => mark.Rule == rule)), 5, 1000);
+        Assert.InRange(CorpusFiles.All.Count(one => one.Tempts.Contains(rule)), 5, 1000);
+        Assert.Contains(CorpusFiles.Sealed, one => one.Expected.Any(mark => mark.Rule == rule));
+        Assert.Contains(CorpusFiles.Sealed, one => one.Tempts.Contains(rule));
     }
 
     [Fact]
@@ -66,7 +71,9 @@ public sealed class CorpusTests
         var results = await CorpusReport.Run(CorpusFiles.Open);
         TestContext.Current.TestOutputHelper!.WriteLine(CorpusReport.Table("open", results));
         TestContext.Current.TestOutputHelper.WriteLine(CorpusReport.Mistakes(results));
-        // Rules that do not exist yet report nothing: they count once they do.
+        TestContext.Current.TestOutputHelper.WriteLine(CorpusReport.Table("sealed", await CorpusReport.Run(CorpusFiles.Sealed)));
+        // Rules that do not exist yet report nothing: they count once they do. The sealed part is told and not held to a bar: a bar would be
+        // reached by looking.
         string[] existing = [.. AnalyzedProject.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Distinct()];
         CorpusScore[] scores = [.. CorpusScore.Of(results).Where(score => existing.Contains(score.Rule))];
         Assert.InRange((double)scores.Sum(static score => score.True) / scores.Sum(static score => score.Found), 0.95, 1);

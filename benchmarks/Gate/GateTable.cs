@@ -19,6 +19,10 @@ sealed class GateTable(TextWriter output)
     public void AtMostAbove(string name, double ours, double peer, double difference, string unit = "ns") =>
         Line(name, ours, peer, $"<= peer + {Text(difference)} {unit}", ours <= peer + difference, unit);
 
+    /// <summary>Ours at most so much, whatever the peer takes.</summary>
+    public void AtMost(string name, double ours, double peer, double limit, string unit) =>
+        Line(name, ours, peer, $"<= {Text(limit)} {unit}", ours <= limit, unit);
+
     void Line(string name, double ours, double peer, string goal, bool isReached, string unit)
     {
         if (!isReached) Short++;

@@ -31,6 +31,9 @@ sealed class InvocationIndex
         return index;
     }
 
+    /// <summary>The names that are called.</summary>
+    public IEnumerable<string> Names => _positions.Keys;
+
     /// <summary>The calls with one of the names, in the order of the file.</summary>
     public IEnumerable<InvocationExpressionSyntax> Find(SyntaxTree tree, ISet<string> names, CancellationToken cancellationToken)
     {

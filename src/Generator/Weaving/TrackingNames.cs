@@ -7,7 +7,7 @@ static class TrackingNames
     public const string Operations = nameof(Operations);
     public const string Holders = nameof(Holders);
     public const string Positions = nameof(Positions);
-    public const string InvocationIndexes = nameof(InvocationIndexes);
+    public const string SourceIndexes = nameof(SourceIndexes);
     public const string CallSites = nameof(CallSites);
     public const string Interceptions = nameof(Interceptions);
     public const string Assembly = nameof(Assembly);

@@ -28,7 +28,8 @@ static class Interleaved
         return best;
     }
 
-    /// <summary>Bytes per call that the whole process allocates, after warm-up.</summary>
+    /// <summary>Bytes per call that the whole process allocates, after warm-up. What a collection sets off is waited for: the framework's
+    /// finalizers allocated 1,632 bytes after each, on their own thread, while the calls themselves allocated none.</summary>
     public static double Bytes(Variant variant)
     {
         const int Calls = 10_000;
@@ -37,6 +38,7 @@ static class Interleaved
         for (int round = 0; round < 5; round++)
         {
             GC.Collect();
+            GC.WaitForPendingFinalizers();
             long before = GC.GetTotalAllocatedBytes(precise: true);
             variant.Run(Calls);
             best = Math.Min(best, GC.GetTotalAllocatedBytes(precise: true) - before);

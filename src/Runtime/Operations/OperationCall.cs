@@ -18,34 +18,53 @@ public struct OperationCall
     Outcome _outcome;
     Type? _error;
 
-    internal OperationCall(OperationProbe probe)
+    OperationCall(
+        OperationProbe probe, OperationStripe? stripe, Activity? span, SpanParent parent, long started, bool inMeter, bool inGauge)
     {
         _probe = probe;
-        if (probe.Cells is { } cells)
-        {
-            if (OperationReader.AnyAlive)
-            {
-                _stripe = cells.Stripe;
-                _stripe.Active++;
-            }
-
-            if (probe.Instruments!.Enabled)
-            {
-                _inMeter = true;
-                _inGauge = probe.Instruments.Begin();
-            }
-        }
-
-        _started = Stopwatch.GetTimestamp();
-        if (probe.Spans is { HasListeners: true } spans)
-        {
-            _parent = new SpanParent(Activity.Current);
-            _span = spans.Start(_started, _parent.Activity);
-        }
+        _stripe = stripe;
+        _span = span;
+        _parent = parent;
+        _started = started;
+        _inMeter = inMeter;
+        _inGauge = inGauge;
     }
 
     /// <summary>The span of this call, or <see langword="null"/> where nobody keeps it.</summary>
     public readonly Activity? Span => _span;
+
+    // The call is put together at the end, from locals: in a constructor that does the work each field is written through a reference that
+    // may point into the heap, and pays a write barrier.
+    internal static OperationCall Begin(OperationProbe probe)
+    {
+        OperationStripe? stripe = null;
+        bool inMeter = false, inGauge = false;
+        if (probe.Cells is { } cells)
+        {
+            if (OperationReader.AnyAlive)
+            {
+                stripe = cells.Stripe;
+                stripe.Active++;
+            }
+
+            if (probe.Instruments!.Enabled)
+            {
+                inMeter = true;
+                inGauge = probe.Instruments.Begin();
+            }
+        }
+
+        long started = Stopwatch.GetTimestamp();
+        Activity? span = null;
+        SpanParent parent = default;
+        if (probe.Spans is { HasListeners: true } spans)
+        {
+            parent = new SpanParent(Activity.Current);
+            span = spans.Start(started, parent.Activity);
+        }
+
+        return new OperationCall(probe, stripe, span, parent, started, inMeter, inGauge);
+    }
 
     /// <summary>Notes the exception that leaves the method. Made for an exception filter: it observes and never catches.</summary>
     /// <param name="exception">The exception.</param>

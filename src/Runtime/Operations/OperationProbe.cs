@@ -65,7 +65,7 @@ public sealed class OperationProbe
     /// <summary>Begins a call: starts the span if someone keeps it, and counts the call as in flight. Exactly one
     /// <see cref="OperationCall.End"/> must follow, on whatever way the method is left.</summary>
     /// <returns>The call, to be kept in a local variable and never copied.</returns>
-    public OperationCall Begin() => new(this);
+    public OperationCall Begin() => OperationCall.Begin(this);
 
     internal Outcome Classify(Exception exception, CallTokens tokens)
     {

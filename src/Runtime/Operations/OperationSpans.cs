@@ -8,14 +8,14 @@ sealed class OperationSpans
     readonly ActivitySource _source;
     readonly string _name;
     readonly ActivityKind _kind;
-    readonly KeyValuePair<string, object?>[] _position;
+    readonly SpanTags? _tags;
 
     internal OperationSpans(ActivitySource source, OperationDefinition definition)
     {
         _source = source;
         _name = definition.Name;
         _kind = definition.Kind;
-        _position = [.. Position(definition.Code)];
+        _tags = definition.Code is { } code ? new SpanTags([.. Position(code)]) : null;
     }
 
     internal bool HasListeners => _source.HasListeners();
@@ -26,7 +26,7 @@ sealed class OperationSpans
         Activity? span;
         try
         {
-            span = _source.StartActivity(_name, _kind, default(ActivityContext), null, null, StartTime(timestamp, parent));
+            span = _source.StartActivity(_name, _kind, default(ActivityContext), _tags, null, StartTime(timestamp, parent));
         }
         catch (Exception exception)
         {
@@ -36,30 +36,27 @@ sealed class OperationSpans
             span = Activity.Current is { } current && current != parent && current.Source == _source ? current : null;
         }
 
-        if (span is { IsAllDataRequested: true })
-        {
-            foreach (KeyValuePair<string, object?> tag in _position) span.AddTag(tag.Key, tag.Value);
-        }
-
+        if (span is { IsAllDataRequested: false }) _tags?.RemoveFrom(span);
         return span;
     }
 
     /// <summary>Ends a span. <see cref="Activity.Current"/> is then what the span found, unless the method left another one.</summary>
     internal static void Stop(Activity span, SpanParent parent, long elapsed, Outcome outcome, Type? error)
     {
-        var ambient = new SpanParent(Activity.Current);
+        // Stopping a span makes its parent current, whatever was. To capture the context is for where another one has to come back.
+        Activity? ambient = Activity.Current;
+        SpanParent after = ambient == span ? parent : new SpanParent(ambient);
         try
         {
             if (outcome != Outcome.Ok && span.IsAllDataRequested) Describe(span, outcome, error);
-            span.SetEndTime(span.StartTimeUtc + Stopwatch.GetElapsedTime(0, elapsed));
+            span.SetEndTime(span.StartTimeUtc + SpanClock.Shared.ToDuration(elapsed));
             span.Stop();
-            // Stopping a span makes its parent current, whatever was.
-            if (ambient.Activity != span) Restore(ambient);
+            if (ambient != span) Restore(after);
         }
         catch (Exception exception)
         {
             TelemetryFailures.Report(TelemetryFailure.ActivityListener, exception);
-            Restore(ambient.Activity == span ? parent : ambient);
+            Restore(after);
         }
     }
 
@@ -96,9 +93,8 @@ sealed class OperationSpans
         return parent is not null && parent.StartTimeUtc > start ? parent.StartTimeUtc : start;
     }
 
-    static IEnumerable<KeyValuePair<string, object?>> Position(CodePosition? code)
+    static IEnumerable<KeyValuePair<string, object?>> Position(CodePosition code)
     {
-        if (code is null) yield break;
         yield return new("code.function.name", code.Function);
         if (code.File is not null) yield return new("code.file.path", code.File);
         if (code.Line > 0) yield return new("code.line.number", code.Line);

@@ -40,5 +40,7 @@ sealed class SpanClock(TimeProvider time)
         Volatile.Write(ref _anchoredAt, before);
     }
 
+    internal TimeSpan ToDuration(long elapsed) => new(Ticks(elapsed));
+
     long Ticks(long timestamp) => (long)(timestamp * _ticksPerUnit);
 }

@@ -25,6 +25,8 @@ sealed class OperationInstruments
             : scope.CreateDuration($"Duration of the operation {operation}.", buckets);
     }
 
+    internal Instrument DurationInstrument => _duration;
+
     internal bool Enabled => _duration.Enabled || _active.Enabled;
 
     /// <summary>Counts a call as in flight; <see langword="false"/> where nobody listens to that.</summary>

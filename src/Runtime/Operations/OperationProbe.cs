@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 
 namespace InstrumentGen;
@@ -20,6 +21,8 @@ public sealed class OperationProbe
     readonly ActivitySource? _source;
     readonly OperationInstruments? _instruments;
     readonly OperationCells? _cells;
+    readonly Instrument? _duration;
+    readonly Instrument? _active;
     readonly OperationSpans? _spans;
     readonly Func<Exception, bool>? _isExpected;
 
@@ -39,6 +42,8 @@ public sealed class OperationProbe
             DurationBuckets buckets = BucketsOf(definition);
             _cells = new OperationCells(buckets);
             _instruments = new OperationInstruments(scope, definition.Name, buckets, _cells.ErrorTypes);
+            _duration = _instruments.DurationInstrument;
+            _active = scope.Active;
         }
     }
 
@@ -50,8 +55,13 @@ public sealed class OperationProbe
     public bool IsActive
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (_source is { } source && source.HasListeners())
-            || (_instruments is { } instruments && (OperationReader.AnyAlive || instruments.Enabled));
+        get
+        {
+            // Flat, on instruments of our own: one step further away, a call that nobody listens to cost 0.3 ns more without profiles.
+            if (_source is { } source && source.HasListeners()) return true;
+            if (_duration is null) return false;
+            return OperationReader.AnyAlive || _duration.Enabled || _active!.Enabled;
+        }
     }
 
     internal InstrumentationScope Scope { get; }

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Correlation;
+using InstrumentGen.Analyzers.Metrics;
+using InstrumentGen.Analyzers.Tracing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace InstrumentGen.Analyzers.Structure;
+
+/// <summary>Asks the rules about structure. Code is looked at once for the names that they wait for, and bound only where one is found.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StructureAnalyzer : DiagnosticAnalyzer
+{
+    static readonly StructureRule[] s_rules =
+    [
+        new PerCallInstrumentRule(),
+        new SuppressedFlowRule(),
+        new PropagationOffRule(),
+        new UntracedLoopRule(),
+        new CorrelationIdRule(),
+        new UndisposedSpanRule(),
+        new AsyncSpanFactoryRule(),
+    ];
+
+    static readonly CodeTriggers s_triggers = new(s_rules);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. s_rules.Select(static rule => rule.Descriptor)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // Tests make spans, sources and ids in any way that suits them.
+            if (!TestCode.IsProject(start.Compilation)) start.RegisterCodeBlockAction(Analyze);
+        });
+    }
+
+    static void Analyze(CodeBlockAnalysisContext context)
+    {
+        StructureRule[] rules = [.. s_triggers.Find(context.CodeBlock, context.OwningSymbol, context.CancellationToken)];
+        if (rules.Length == 0 || TestCode.Is(context.OwningSymbol)) return;
+        if (CodeBlock.Of(context.CodeBlock, context.OwningSymbol, context.SemanticModel, context.CancellationToken) is not { } code) return;
+        foreach (Diagnostic diagnostic in rules.SelectMany(rule => rule.Check(code))) context.ReportDiagnostic(diagnostic);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Analyzers.Structure;
+
+/// <summary>Tells tests from what they test.</summary>
+static class TestCode
+{
+    static readonly HashSet<string> s_frameworks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core", "BenchmarkDotNet",
+    };
+
+    static readonly HashSet<string> s_attributes = new(StringComparer.Ordinal)
+    {
+        "FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestMethodAttribute", "DataTestMethodAttribute", "BenchmarkAttribute",
+    };
+
+    /// <summary>Whether the whole project is made of tests or benchmarks.</summary>
+    public static bool IsProject(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static name => s_frameworks.Contains(name.Name));
+
+    /// <summary>Whether the member stands in a class that has tests.</summary>
+    public static bool Is(ISymbol member)
+    {
+        for (INamedTypeSymbol? type = member.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.GetMembers().OfType<IMethodSymbol>().Any(HasTestAttribute)) return true;
+        }
+
+        return false;
+    }
+
+    static bool HasTestAttribute(IMethodSymbol method) => method.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && s_attributes.Contains(type.Name));
+}

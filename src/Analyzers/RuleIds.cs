@@ -31,9 +31,17 @@ static class RuleIds
 
     public const string UnboundedLabel = "IG2001";
     public const string UnprovenLabel = "IG2002";
+    public const string PerCallInstrument = "IG2004";
+
+    public const string SuppressedFlow = "IG3001";
+    public const string PropagationOff = "IG3002";
+    public const string UntracedLoop = "IG3004";
+    public const string CorrelationId = "IG3005";
 
     public const string InterpolatedTemplate = "IG4001";
 
+    public const string UndisposedSpan = "IG5001";
+    public const string AsyncSpanFactory = "IG5002";
     public const string ExplodingSpanName = "IG5003";
 
     /// <summary>The page that explains the rule.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Sources;
 using InstrumentGen.Analyzers.Flow.Values;
+using InstrumentGen.Analyzers.Structural;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,7 +25,7 @@ static class MethodFlow
         if (Operation(code, model, cancellationToken) is not { } root) return [];
         var resolver = new SinkResolver(model.Compilation);
         SinkUse[] uses = [.. root.DescendantsAndSelf().SelectMany(resolver.Resolve).Where(static use => !use.Value.ConstantValue.HasValue)];
-        if (uses.Length == 0 || Graph(root, cancellationToken) is not { } graph || graph.Blocks.Length > MostBlocks) return [];
+        if (uses.Length == 0 || MethodGraph.Of(root, cancellationToken) is not { } graph || graph.Blocks.Length > MostBlocks) return [];
 
         var origins = new OriginTable();
         bool hasLabels = uses.Any(static use => use.Kind is SinkKind.MetricLabel or SinkKind.SpanName);
@@ -42,16 +43,6 @@ static class MethodFlow
         while (operation?.Parent is not null) operation = operation.Parent;
         return operation;
     }
-
-    static ControlFlowGraph? Graph(IOperation root, CancellationToken cancellationToken) => root switch
-    {
-        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-        IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
-        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-        _ => null,
-    };
 
     static ImmutableArray<IParameterSymbol> Parameters(ISymbol owner) => owner switch
     {

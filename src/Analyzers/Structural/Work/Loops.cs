@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace InstrumentGen.Analyzers.Structure.Work;
+namespace InstrumentGen.Analyzers.Structural.Work;
 
 /// <summary>Loops that go on until the program ends: they wait for a token, a timer or a queue.</summary>
 static class Loops

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace InstrumentGen.Analyzers.Structure;
+namespace InstrumentGen.Analyzers.Structural;
 
 /// <summary>The bound code of one member.</summary>
 /// <param name="Syntax">Its text.</param>

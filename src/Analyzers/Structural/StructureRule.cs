@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace InstrumentGen.Analyzers.Structure;
+namespace InstrumentGen.Analyzers.Structural;
 
 /// <summary>A rule about how code is put together: what is called inside of what, and where a value that is made goes. It has no state: one
 /// serves all.</summary>

@@ -1,4 +1,4 @@
-namespace InstrumentGen.Analyzers.Structure.Work;
+namespace InstrumentGen.Analyzers.Structural.Work;
 
 /// <summary>What a piece of work does that a trace would tell of.</summary>
 [Flags]

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace InstrumentGen.Analyzers.Structure;
+namespace InstrumentGen.Analyzers.Structural;
 
 /// <summary>What becomes of a value where it is made or mentioned.</summary>
 enum ValueUseKind

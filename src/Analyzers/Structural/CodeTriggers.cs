@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace InstrumentGen.Analyzers.Structure;
+namespace InstrumentGen.Analyzers.Structural;
 
 /// <summary>Tells from the names in code which rules may have something to say about it: most code has none of them, and binding it would
 /// cost ten times as much.</summary>

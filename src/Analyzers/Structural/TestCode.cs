@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace InstrumentGen.Analyzers.Structure;
+namespace InstrumentGen.Analyzers.Structural;
 
 /// <summary>Tells tests from what they test.</summary>
 static class TestCode

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace InstrumentGen.Analyzers.Structure.Work;
+namespace InstrumentGen.Analyzers.Structural.Work;
 
 /// <summary>Calls of other processes that are known, as data.</summary>
 static class OutgoingCalls

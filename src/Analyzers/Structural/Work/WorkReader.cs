@@ -3,7 +3,7 @@ using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace InstrumentGen.Analyzers.Structure.Work;
+namespace InstrumentGen.Analyzers.Structural.Work;
 
 /// <summary>Reads what a piece of work does. Methods of the same type and file that it calls belong to it; what is written elsewhere is not
 /// known.</summary>

@@ -1,7 +1,7 @@
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
-namespace InstrumentGen.Analyzers.Structure;
+namespace InstrumentGen.Analyzers.Structural;
 
 /// <summary>Types by their full names, whatever assembly they come from.</summary>
 static class KnownTypes

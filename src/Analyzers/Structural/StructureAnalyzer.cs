@@ -5,7 +5,7 @@ using InstrumentGen.Analyzers.Tracing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace InstrumentGen.Analyzers.Structure;
+namespace InstrumentGen.Analyzers.Structural;
 
 /// <summary>Asks the rules about structure. Code is looked at once for the names that they wait for, and bound only where one is found.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

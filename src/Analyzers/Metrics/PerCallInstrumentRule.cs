@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Structural;
+using InstrumentGen.Analyzers.Weaving;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace InstrumentGen.Analyzers.Metrics;
+
+/// <summary>IG2004: what is to be made once is made for each call: it is used on the spot, or by a variable that never leaves the
+/// method.</summary>
+sealed class PerCallInstrumentRule : StructureRule
+{
+    static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.PerCallInstrument,
+        title: "An instrument or a source of telemetry is made for each call",
+        messageFormat: "{0} is made each time this code runs, so listeners are attached to a new one again and again; keep one in a static field",
+        category: RuleCategories.Metrics,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Meters, instruments, activity sources and loggers are made to live as long as the process: each one is announced to every listener, and some are never let go.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.PerCallInstrument));
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override ImmutableArray<string> Triggers { get; } = ["CreateCounter", "CreateHistogram", "CreateUpDownCounter", "CreateGauge", "Meter", "ActivitySource", "CreateLogger"];
+
+    public override bool Concerns(ISymbol owner) => owner is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.ExplicitInterfaceImplementation or MethodKind.EventAdd or MethodKind.UserDefinedOperator };
+
+    public override IEnumerable<Diagnostic> Check(CodeBlock code)
+    {
+        foreach (IOperation creation in code.Operations)
+        {
+            if (Name(creation) is { } name && !StartUp.Has(creation, code) && IsForOneCall(creation, code)) yield return Diagnostic.Create(s_rule, Place(creation), name);
+        }
+    }
+
+    // What the object is called, where it is one that should be made once.
+    static string? Name(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation { Type: { } type } when type.Is(KnownTypes.Meter) || type.Is(KnownTypes.ActivitySource) => $"'{type.Name}'",
+        IInvocationOperation { TargetMethod: var method } when IsInstrument(method) => $"The instrument of '{method.Name}'",
+        IInvocationOperation { TargetMethod: var method } when method.IsMemberOf("Serilog.LoggerConfiguration", "CreateLogger") => "The logger of 'CreateLogger'",
+        _ => null,
+    };
+
+    static bool IsInstrument(IMethodSymbol method) => method.IsMemberOf(KnownTypes.Meter, "CreateCounter", "CreateHistogram", "CreateUpDownCounter", "CreateGauge");
+
+    static Location Place(IOperation creation) => creation is IInvocationOperation call ? Places.OfName(call.Syntax) : creation.Syntax.GetLocation();
+
+    static bool IsForOneCall(IOperation creation, CodeBlock code)
+    {
+        ValueUse use = ValueUse.Of(creation, isFluent: false);
+        return use.Kind switch
+        {
+            ValueUseKind.Receiver => IsUse(use, code),
+            ValueUseKind.Local or ValueUseKind.Using when use.Local is { } local => IsKept(local, creation, code),
+            _ => false,
+        };
+    }
+
+    static bool IsKept(ILocalSymbol local, IOperation creation, CodeBlock code)
+    {
+        // meter ??= new Meter(...) is made when there is none.
+        if (creation.Parent is ICoalesceAssignmentOperation || !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, code.FunctionOf(creation))) return false;
+        IMethodSymbol? function = code.FunctionOf(creation);
+        ValueUse[] uses = [.. code.ReferencesTo(local).Where(static one => one.Parent is not IAssignmentOperation assignment || assignment.Target != one).Select(static one => ValueUse.Of(one, isFluent: false))];
+        return uses.Length > 0 && uses.All(use =>
+            SymbolEqualityComparer.Default.Equals(code.FunctionOf(use.Value), function)
+            && (use.Kind is ValueUseKind.Compared or ValueUseKind.Using || use.Kind == ValueUseKind.Receiver && IsUse(use, code)));
+    }
+
+    // An instrument that is stored keeps its meter; an observable one is called by it later.
+    static bool IsUse(ValueUse use, CodeBlock code)
+    {
+        if (use.Member is not IMethodSymbol method || !method.Name.StartsWith("Create", StringComparison.Ordinal)) return use.Member is not IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+        return IsInstrument(method) && use.User is { } made && IsForOneCall(made, code);
+    }
+}

@@ -1,4 +1,5 @@
 using InstrumentGen.Analyzers.Structural;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -35,17 +36,17 @@ sealed class SpanPaths
         // A finally that ends it is passed on every way.
         if (ends.Any(static end => end.FirstAncestorOrSelf<FinallyClauseSyntax>() is not null)) return false;
         if (Guard(start) is { } guard && !ends.All(end => guard.Span.Contains(end.Span))) return false;
-        if (local.ContainingSymbol is not IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) }) return false;
-        if (MethodGraph.Of(code.Root, code.CancellationToken) is not { } graph || graph.Blocks.Length > MostBlocks) return false;
-        return new SpanPaths(graph, start, [.. ends.Select(end => Whole(end, local))], local).Search();
+        if (local.ContainingSymbol is not IMethodSymbol function || MethodGraph.Of(code.Root, function, code.CancellationToken) is not { } graph || graph.Blocks.Length > MostBlocks) return false;
+        HashSet<string> names = Names(start, local);
+        return new SpanPaths(graph, start, [.. ends.Select(end => Whole(end, names))], local).Search();
     }
 
     // The condition inside the nearest loop that decides whether the span is started at all.
     static SyntaxNode? Guard(SyntaxNode start)
     {
-        for (SyntaxNode? node = start.Parent; node is not (null or MemberDeclarationSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax); node = node.Parent)
+        for (SyntaxNode? node = start.Parent; node is not (null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax); node = node.Parent)
         {
-            if (node is ElseClauseSyntax) return node;
+            if (node is ElseClauseSyntax or ConditionalExpressionSyntax or SwitchExpressionArmSyntax) return node;
             if (node is IfStatementSyntax branch && branch.Statement.Span.Contains(start.Span)) return branch.Statement;
             if (node is SwitchSectionSyntax) return node;
         }
@@ -53,14 +54,25 @@ sealed class SpanPaths
         return null;
     }
 
+    // The variable, and those that are told from it: bool isTraced = activity != null.
+    static HashSet<string> Names(SyntaxNode start, ILocalSymbol local)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal) { local.Name };
+        foreach (VariableDeclaratorSyntax declarator in start.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<VariableDeclaratorSyntax>() ?? [])
+        {
+            if (declarator.Initializer is { } initializer && Mentions(initializer, names)) names.Add(declarator.Identifier.ValueText);
+        }
+
+        return names;
+    }
+
+    static bool Mentions(SyntaxNode node, HashSet<string> names) => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));
+
     // if (activity != null) activity.Stop(): both ways through the condition are fine.
-    static SyntaxNode Whole(SyntaxNode end, ILocalSymbol local)
+    static SyntaxNode Whole(SyntaxNode end, HashSet<string> names)
     {
         StatementSyntax? statement = end.FirstAncestorOrSelf<StatementSyntax>();
-        return statement?.FirstAncestorOrSelf<IfStatementSyntax>() is { } branch
-            && branch.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name)
-            && !branch.Condition.Span.Contains(end.Span)
-            && branch.Else is null
+        return statement?.FirstAncestorOrSelf<IfStatementSyntax>() is { Else: null } branch && Mentions(branch.Condition, names) && !branch.Condition.Span.Contains(end.Span)
             ? branch.Condition
             : (SyntaxNode?)statement ?? end;
     }
@@ -77,7 +89,7 @@ sealed class SpanPaths
         bool wasOpen = isOpen;
         foreach (IOperation operation in Operations(block))
         {
-            if (_ends.Any(end => end.Span.Contains(operation.Syntax.Span)))
+            if (_ends.Any(end => end.Span.Contains(operation.Syntax.Span)) || NeverReturns(operation))
             {
                 isOpen = false;
             }
@@ -148,7 +160,12 @@ sealed class SpanPaths
         _ => false,
     };
 
-    bool IsStart(IOperation operation) => operation.Syntax == _start && operation is IInvocationOperation or IObjectCreationOperation && operation.Syntax == _start;
+    bool IsStart(IOperation operation) => operation.Syntax == _start && operation is (IInvocationOperation or IObjectCreationOperation);
+
+    // What throws in a method of its own does not leave by a return either.
+    static bool NeverReturns(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: var method }
+        && (method.IsMemberOf("System.Environment", "Exit", "FailFast") || AttributeReader.Has(method, "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute"));
 
     static IEnumerable<IOperation> Operations(BasicBlock block)
     {

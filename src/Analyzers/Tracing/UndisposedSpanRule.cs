@@ -38,27 +38,27 @@ sealed class UndisposedSpanRule : StructureRule
     static string? Problem(IOperation start, bool isDraft, CodeBlock code)
     {
         ValueUse use = ValueUse.Of(start, isFluent: true);
-        if (use.Kind == ValueUseKind.Discarded && (!isDraft || use.Value != start && HasStart(start, use.Value)) && !EndsCurrent(code)) return "thrown away";
+        IOperation? begin = isDraft ? StartOf(start, use) : start;
+        if (use.Kind == ValueUseKind.Discarded && begin is not null && !EndsCurrent(code)) return "thrown away";
         if (use.Kind != ValueUseKind.Local || use.Local is not { } local || !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, code.FunctionOf(start))) return null;
-        return OfLocal(local, start, isDraft && !HasStart(start, use.Value), code);
+        return OfLocal(local, begin, code);
     }
 
-    // new Activity("x").Start(): a call between the activity and what becomes of it.
-    static bool HasStart(IOperation draft, IOperation value)
+    // new Activity("x").SetTag("a", 1).Start(): the call stands between the activity and what becomes of it.
+    static IOperation? StartOf(IOperation draft, ValueUse use)
     {
-        for (IOperation? one = draft.Parent; one is not null && draft != value; one = one.Parent)
+        if (use.Member is { Name: "Start" }) return use.User;
+        for (IOperation one = draft; one != use.Value && one.Parent is { } parent; one = parent)
         {
-            if (one is IInvocationOperation { TargetMethod.Name: "Start" }) return true;
-            if (one == value) return false;
+            if (parent is IInvocationOperation { TargetMethod.Name: "Start" }) return parent;
         }
 
-        return false;
+        return null;
     }
 
-    static string? OfLocal(ILocalSymbol local, IOperation start, bool isDraft, CodeBlock code)
+    static string? OfLocal(ILocalSymbol local, IOperation? begin, CodeBlock code)
     {
         List<SyntaxNode> ends = [];
-        bool isStarted = !isDraft;
         foreach (ILocalReferenceOperation reference in code.ReferencesTo(local))
         {
             if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference) continue;
@@ -66,12 +66,13 @@ sealed class UndisposedSpanRule : StructureRule
             bool isCaptured = !SymbolEqualityComparer.Default.Equals(code.FunctionOf(reference), local.ContainingSymbol);
             if (isCaptured || use.Kind is ValueUseKind.Elsewhere or ValueUseKind.Local or ValueUseKind.Using) return null;
             if (SpanStarts.IsEnd(use.Member)) ends.Add(reference.Syntax);
-            isStarted |= use.Member is { Name: "Start" } || HasStart(reference, use.Value);
+            // What is made first and started later has to be ended from there on.
+            begin ??= StartOf(reference, use);
         }
 
-        if (!isStarted || EndsCurrent(code)) return null;
+        if (begin is null || EndsCurrent(code)) return null;
         if (ends.Count == 0) return "never ended";
-        return SpanPaths.Leave(start.Syntax, ends, local, code) ? "not ended on every way out" : null;
+        return SpanPaths.Leave(begin.Syntax, ends, local, code) ? "not ended on every way out" : null;
     }
 
     // Begin and end stand in two members, as in observers of events: the activity is found again as the current one.
@@ -80,7 +81,7 @@ sealed class UndisposedSpanRule : StructureRule
         TypeDeclarationSyntax? type = code.Syntax.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
         return (type ?? code.Syntax).DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(static access =>
             access is { Name.Identifier.ValueText: "Current", Expression: IdentifierNameSyntax { Identifier.ValueText: "Activity" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Activity" } }
-            && access.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+            && access.FirstAncestorOrSelf<SyntaxNode>(static node => node is StatementSyntax or ArrowExpressionClauseSyntax) is { } statement
             && statement.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "Stop" or "Dispose"));
     }
 }

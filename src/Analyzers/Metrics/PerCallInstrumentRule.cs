@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Structural;
+using InstrumentGen.Analyzers.Structural.Work;
 using InstrumentGen.Analyzers.Weaving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,16 +14,16 @@ sealed class PerCallInstrumentRule : StructureRule
     static readonly DiagnosticDescriptor s_rule = new(
         id: RuleIds.PerCallInstrument,
         title: "An instrument or a source of telemetry is made for each call",
-        messageFormat: "{0} is made each time this code runs, so listeners are attached to a new one again and again; keep one in a static field",
+        messageFormat: "{0} each time this code runs; keep one in a static field",
         category: RuleCategories.Metrics,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Meters, instruments, activity sources and loggers are made to live as long as the process: each one is announced to every listener, and some are never let go.",
+        description: "Meters, instruments and activity sources are made to live as long as the process: a new one is announced to every listener, and one that exists is at best found by its name.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.PerCallInstrument));
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    public override ImmutableArray<string> Triggers { get; } = ["CreateCounter", "CreateHistogram", "CreateUpDownCounter", "CreateGauge", "Meter", "ActivitySource", "CreateLogger"];
+    public override ImmutableArray<string> Triggers { get; } = ["CreateCounter", "CreateHistogram", "CreateUpDownCounter", "CreateGauge", "Meter", "ActivitySource"];
 
     public override bool Concerns(ISymbol owner) => owner is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.ExplicitInterfaceImplementation or MethodKind.EventAdd or MethodKind.UserDefinedOperator };
 
@@ -30,16 +31,15 @@ sealed class PerCallInstrumentRule : StructureRule
     {
         foreach (IOperation creation in code.Operations)
         {
-            if (Name(creation) is { } name && !StartUp.Has(creation, code) && IsForOneCall(creation, code)) yield return Diagnostic.Create(s_rule, Place(creation), name);
+            if (Making(creation) is { } making && !StartUp.Has(creation, code) && IsForOneCall(creation, code)) yield return Diagnostic.Create(s_rule, Place(creation), making);
         }
     }
 
-    // What the object is called, where it is one that should be made once.
-    static string? Name(IOperation operation) => operation switch
+    // What is done to an object that should be made once.
+    static string? Making(IOperation operation) => operation switch
     {
-        IObjectCreationOperation { Type: { } type } when type.Is(KnownTypes.Meter) || type.Is(KnownTypes.ActivitySource) => $"'{type.Name}'",
-        IInvocationOperation { TargetMethod: var method } when IsInstrument(method) => $"The instrument of '{method.Name}'",
-        IInvocationOperation { TargetMethod: var method } when method.IsMemberOf("Serilog.LoggerConfiguration", "CreateLogger") => "The logger of 'CreateLogger'",
+        IObjectCreationOperation { Type: { } type } when type.Is(KnownTypes.Meter) || type.Is(KnownTypes.ActivitySource) => $"'{type.Name}' is made",
+        IInvocationOperation { TargetMethod: var method } when IsInstrument(method) => $"The instrument of '{method.Name}' is made or searched for",
         _ => null,
     };
 
@@ -63,16 +63,28 @@ sealed class PerCallInstrumentRule : StructureRule
         // meter ??= new Meter(...) is made when there is none.
         if (creation.Parent is ICoalesceAssignmentOperation || !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, code.FunctionOf(creation))) return false;
         IMethodSymbol? function = code.FunctionOf(creation);
+        if (code.ReferencesTo(local).Any(reference => IsInLongLoop(reference, creation))) return false;
         ValueUse[] uses = [.. code.ReferencesTo(local).Where(static one => one.Parent is not IAssignmentOperation assignment || assignment.Target != one).Select(static one => ValueUse.Of(one, isFluent: false))];
         return uses.Length > 0 && uses.All(use =>
             SymbolEqualityComparer.Default.Equals(code.FunctionOf(use.Value), function)
             && (use.Kind is ValueUseKind.Compared or ValueUseKind.Using || use.Kind == ValueUseKind.Receiver && IsUse(use, code)));
     }
 
+    // What is made before a loop that ends with the process serves all its rounds.
+    static bool IsInLongLoop(IOperation reference, IOperation creation)
+    {
+        for (IOperation? one = reference.Parent; one is not null; one = one.Parent)
+        {
+            if (one is ILoopOperation loop && !loop.Syntax.Span.Contains(creation.Syntax.Span) && Loops.IsEndless(loop)) return true;
+        }
+
+        return false;
+    }
+
     // An instrument that is stored keeps its meter; an observable one is called by it later.
     static bool IsUse(ValueUse use, CodeBlock code)
     {
-        if (use.Member is not IMethodSymbol method || !method.Name.StartsWith("Create", StringComparison.Ordinal)) return use.Member is not IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+        if (use.Member is not IMethodSymbol method || !method.ContainingType.IsA(KnownTypes.Meter) || !method.Name.StartsWith("Create", StringComparison.Ordinal)) return true;
         return IsInstrument(method) && use.User is { } made && IsForOneCall(made, code);
     }
 }

@@ -25,6 +25,8 @@ sealed class CorrelationIdRule : StructureRule
         "TraceId", "RootId", "SpanId", "TraceParent", "ActivityTraceId", "ActivityContext", "CreateRandom",
     };
 
+    static readonly HashSet<string> s_conversations = new(StringComparer.Ordinal) { "ReplyTo", "ReplyToAddress", "ReplyToSessionId", "TaskCompletionSource" };
+
     static readonly HashSet<string> s_standIns = new(StringComparer.Ordinal) { "test", "tests", "testing", "fake", "mock", "stub", "dummy", "sample" };
 
     public override DiagnosticDescriptor Descriptor => s_rule;
@@ -38,7 +40,7 @@ sealed class CorrelationIdRule : StructureRule
         foreach (IInvocationOperation call in code.Operations.OfType<IInvocationOperation>())
         {
             if (!call.TargetMethod.IsMemberOf("System.Guid", "NewGuid", "CreateVersion7") || Target(call, code) is not { } target) continue;
-            if (ReadsTrace(code.Syntax) || IsOfConversation(code)) continue;
+            if (ReadsTrace(code) || IsOfConversation(target, code)) continue;
             yield return Diagnostic.Create(s_rule, call.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add("name", target.Name), target.Name);
         }
     }
@@ -58,6 +60,20 @@ sealed class CorrelationIdRule : StructureRule
         return null;
     }
 
+    // The trace is asked in the member itself, or in one that it calls.
+    static bool ReadsTrace(CodeBlock code) =>
+        ReadsTrace(code.Syntax)
+        || code.Operations.Select(Called).OfType<ISymbol>()
+            .SelectMany(static member => member.DeclaringSyntaxReferences)
+            .Any(reference => ReadsTrace(reference.GetSyntax(code.CancellationToken)));
+
+    static ISymbol? Called(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod.ReducedFrom ?? call.TargetMethod,
+        IPropertyReferenceOperation property => property.Property,
+        _ => null,
+    };
+
     static bool ReadsTrace(SyntaxNode code) => code.DescendantNodes().Any(static node => node switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current", Expression: var type } => type is IdentifierNameSyntax { Identifier.ValueText: "Activity" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Activity" },
@@ -67,8 +83,10 @@ sealed class CorrelationIdRule : StructureRule
         _ => false,
     });
 
-    // The correlation id of a question finds its answer in a queue of replies, and that of a saga is the saga's own.
-    static bool IsOfConversation(CodeBlock code) =>
-        code.Syntax.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "ReplyTo" or "ReplyToAddress" or "ReplyToSessionId")
-        || code.Owner.ContainingType is { } type && type.AllInterfaces.Any(static one => one.Name is "CorrelatedBy" or "SagaStateMachineInstance" or "ISaga" or "IContainSagaData");
+    // The correlation id of a question finds its answer in a queue of replies or a table of who waits, and that of a saga is the saga's own.
+    static bool IsOfConversation(ValueTarget target, CodeBlock code) =>
+        code.Syntax.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => s_conversations.Contains(name.Identifier.ValueText))
+        || IsSaga(target.Owner) || IsSaga(code.Owner.ContainingType);
+
+    static bool IsSaga(ITypeSymbol? type) => type is not null && type.AllInterfaces.Any(static one => one.Name is "CorrelatedBy" or "SagaStateMachineInstance" or "ISaga" or "IContainSagaData");
 }

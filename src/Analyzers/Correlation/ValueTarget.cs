@@ -12,6 +12,9 @@ sealed record ValueTarget(string Name)
     /// <summary>Whether it is a name in a log scope.</summary>
     public bool IsScope { get; init; }
 
+    /// <summary>The type whose member it is.</summary>
+    public ITypeSymbol? Owner { get; init; }
+
     /// <summary>The variable, where it is one.</summary>
     public ILocalSymbol? Local { get; init; }
 }

@@ -46,7 +46,7 @@ static class ValueTargets
     {
         ILocalReferenceOperation { Local: var local } => [new(local.Name) { Local = local }],
         IPropertyReferenceOperation { Property.IsIndexer: true } indexer => OfKey(indexer.Arguments.FirstOrDefault()?.Value, isScope: false),
-        IMemberReferenceOperation { Member: var member } => [new(member.Name)],
+        IMemberReferenceOperation { Member: var member } => [new(member.Name) { Owner = member.ContainingType }],
         IParameterReferenceOperation { Parameter: var parameter } => [new(parameter.Name)],
         _ => [],
     };
@@ -69,7 +69,10 @@ static class ValueTargets
         template?.ConstantValue.Value is string text ? MessageTemplate.Parse(text).Holes.Select(static hole => new ValueTarget(hole.Name) { IsKey = true, IsScope = true }) : [];
 
     static IEnumerable<ValueTarget> OfKey(IOperation? key, bool isScope) =>
-        key?.ConstantValue.Value is string text ? [new(text) { IsKey = true, IsScope = isScope }] : [];
+        Unconverted(key)?.ConstantValue.Value is string text ? [new(text) { IsKey = true, IsScope = isScope }] : [];
+
+    // A key of a table of objects.
+    static IOperation? Unconverted(IOperation? key) => key is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : key;
 
     static IEnumerable<ValueTarget> OfFunction(IOperation exit, ISymbol owner)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Structural;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace InstrumentGen.Analyzers.Tracing;
@@ -26,7 +27,7 @@ sealed class AsyncSpanFactoryRule : StructureRule
     {
         foreach (IReturnOperation exit in code.Operations.OfType<IReturnOperation>())
         {
-            if (exit.ReturnedValue is not { } value || code.FunctionOf(exit) is not { IsAsync: true } function || !IsStarted(value, function, code)) continue;
+            if (exit.ReturnedValue is not { } value || code.FunctionOf(exit) is not { IsAsync: true } function || !IsStarted(value, function, code) || IsEnded(value, code)) continue;
             yield return Diagnostic.Create(s_rule, value.Syntax.GetLocation(), function.MethodKind == MethodKind.AnonymousFunction ? "lambda" : $"'{function.Name}'");
         }
     }
@@ -34,6 +35,7 @@ sealed class AsyncSpanFactoryRule : StructureRule
     static bool IsStarted(IOperation value, IMethodSymbol function, CodeBlock code) => value switch
     {
         IConversionOperation conversion => IsStarted(conversion.Operand, function, code),
+        ITupleOperation tuple => tuple.Elements.Any(element => IsStarted(element, function, code)),
         ICoalesceOperation choice => IsStarted(choice.Value, function, code),
         IConditionalOperation { WhenFalse: { } other } choice => IsStarted(choice.WhenTrue, function, code) || IsStarted(other, function, code),
         // source.StartActivity("x")?.SetTag("a", 1) is the activity.
@@ -42,6 +44,16 @@ sealed class AsyncSpanFactoryRule : StructureRule
         ILocalReferenceOperation { Local: var local } => IsOf(local, function) && code.ValuesOf(local).Any(one => one is not ILocalReferenceOperation && IsStarted(one, function, code)),
         _ => SpanStarts.IsCurrent(value),
     };
+
+    // What was ended before it is returned is a record of what has been done.
+    static bool IsEnded(IOperation value, CodeBlock code)
+    {
+        if (value is IConversionOperation conversion) return IsEnded(conversion.Operand, code);
+        if (value is not ILocalReferenceOperation { Local: var local }) return false;
+        return code.ReferencesTo(local).Any(reference =>
+            SpanStarts.IsEnd(ValueUse.Of(reference, isFluent: true).Member)
+            && (reference.Syntax.FirstAncestorOrSelf<FinallyClauseSyntax>() is not null || reference.Syntax.FirstAncestorOrSelf<BlockSyntax>() is { } block && block.Span.Contains(value.Syntax.Span)));
+    }
 
     // A variable of the function around a lambda was set there, where it is current.
     static bool IsOf(ILocalSymbol local, IMethodSymbol function) => SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, function);

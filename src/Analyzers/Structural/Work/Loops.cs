@@ -1,3 +1,4 @@
+using InstrumentGen.Analyzers.Flow.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,13 @@ static class Loops
 {
     static readonly HashSet<string> s_waits = new(StringComparer.Ordinal) { "IsCancellationRequested", "WaitForNextTickAsync", "WaitToReadAsync", "IsCompleted" };
 
+    // while (!_isStopped), while (_running).
+    static readonly HashSet<string> s_flags = new(StringComparer.Ordinal)
+    {
+        "running", "stop", "stopped", "stopping", "disposed", "disposing", "shutdown", "closed", "closing", "alive", "exit", "exiting", "quit", "cancelled", "canceled",
+    };
+
+    /// <summary>Whether the loop is such a one.</summary>
     public static bool IsEndless(ILoopOperation loop) => GoesOn(loop) && !EndsBySuccess(loop.Syntax);
 
     /// <summary>The word that a loop begins with.</summary>
@@ -22,9 +30,16 @@ static class Loops
     static bool GoesOn(ILoopOperation loop) => loop switch
     {
         IForLoopOperation { Condition: null } => true,
-        IWhileLoopOperation { Condition: { } condition } => condition.ConstantValue is { HasValue: true, Value: true } || condition.Syntax.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name => s_waits.Contains(name.Identifier.ValueText)),
+        IWhileLoopOperation { Condition: { } condition } => condition.ConstantValue is { HasValue: true, Value: true } || IsFlag(condition) || condition.Syntax.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name => s_waits.Contains(name.Identifier.ValueText)),
         IForEachLoopOperation { IsAsynchronous: true } each => each.Collection.DescendantsAndSelf().OfType<IInvocationOperation>().Any(static call => call.TargetMethod.Name == "ReadAllAsync"),
         IForEachLoopOperation each => each.Collection.DescendantsAndSelf().OfType<IInvocationOperation>().Any(static call => call.TargetMethod.Name == "GetConsumingEnumerable"),
+        _ => false,
+    };
+
+    static bool IsFlag(IOperation condition) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => IsFlag(not.Operand),
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation } member => NameWords.Split(member.Member.Name).Any(s_flags.Contains),
         _ => false,
     };
 

@@ -1,6 +1,7 @@
 using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace InstrumentGen.Analyzers.Structural.Work;
@@ -45,6 +46,7 @@ sealed class WorkReader(CodeBlock code)
             found |= operation switch
             {
                 IInvocationOperation call => OfCall(call, depth),
+                IObjectCreationOperation { Type.Name: "Timer" } => WorkKinds.Endless,
                 ILoopOperation loop when Loops.IsEndless(loop) => WorkKinds.Endless,
                 ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } when property.IsMemberOf(KnownTypes.Activity, "Current") => WorkKinds.RestoresContext,
                 _ => WorkKinds.None,
@@ -64,8 +66,12 @@ sealed class WorkReader(CodeBlock code)
         if (OutgoingCalls.Has(method)) found |= WorkKinds.Sends;
         if (method.IsMemberOf("System.Threading.ExecutionContext", "Run", "Restore") || method.IsMemberOf(KnownTypes.Activity, "SetParentId") || method.Name == "Extract") found |= WorkKinds.RestoresContext;
         if (found == WorkKinds.None && depth < DeepestCall && IsOwn(method) && _read.Add(method) && code.CodeOf(method) is { } body) found = Read(body, depth + 1);
-        return found;
+        return found == WorkKinds.None && StartsSpanElsewhere(method) ? WorkKinds.StartsSpan : found;
     }
+
+    // A method of another type is not bound: that it names a span's start is enough to take it for traced.
+    bool StartsSpanElsewhere(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(code.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "StartActivity" or "StartActiveSpan" or "StartSpan"));
 
     WorkKinds OfSink(IInvocationOperation call)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Structural;
 using InstrumentGen.Analyzers.Structural.Work;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace InstrumentGen.Analyzers.Correlation;
@@ -26,7 +27,8 @@ sealed class UntracedLoopRule : StructureRule
     // A worker's loop stands in ExecuteAsync. Other hosted services start one in a method of any name.
     public override bool Concerns(ISymbol owner) =>
         owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Class } type }
-        && (type.BaseType.IsA(KnownTypes.BackgroundService) ? owner.Name == "ExecuteAsync" : type.IsA(KnownTypes.HostedService));
+        && (type.BaseType.IsA(KnownTypes.BackgroundService) ? owner.Name == "ExecuteAsync" : type.IsA(KnownTypes.HostedService))
+        && owner.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax));
 
     public override IEnumerable<Diagnostic> Check(CodeBlock code)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Tests.Corpus;
 using InstrumentGen.Analyzers.Tests.Harness;
 using InstrumentGen.Generator;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,22 @@ public sealed class MutationTests
             {
                 string mutant = Mutate(sources[index], new Random((index * MutationsOfEach) + seed));
                 IEnumerable<string> failures = await Failures(mutant);
+                Assert.True(!failures.Any(), $"{string.Join("\n", failures)}\n\n{mutant}");
+            }
+        }
+    }
+
+    // Code that logs, traces and measures binds more of what is broken in it.
+    [Fact]
+    public async Task HalfTypedCode_OfApplications_ThrowsNothing()
+    {
+        for (int index = 0; index < CorpusFiles.Open.Length; index++)
+        {
+            for (int seed = 0; seed < MutationsOfEach; seed++)
+            {
+                string mutant = Mutate(CorpusFiles.Open[index].Text, new Random((index * MutationsOfEach) + seed));
+                CSharpCompilation application = CorpusCompilation.Of(CorpusFiles.Open[index] with { Text = mutant });
+                IEnumerable<string> failures = (await AnalyzedProject.Analyze(new(), application)).Where(static one => !one.Id.StartsWith("IG", StringComparison.Ordinal)).Select(static one => one.ToString());
                 Assert.True(!failures.Any(), $"{string.Join("\n", failures)}\n\n{mutant}");
             }
         }

@@ -27,7 +27,7 @@ sealed class CorrelationIdRule : StructureRule
 
     static readonly HashSet<string> s_conversations = new(StringComparer.Ordinal) { "ReplyTo", "ReplyToAddress", "ReplyToSessionId", "TaskCompletionSource" };
 
-    static readonly HashSet<string> s_standIns = new(StringComparer.Ordinal) { "test", "tests", "testing", "fake", "mock", "stub", "dummy", "sample" };
+    static readonly HashSet<string> s_standIns = new(StringComparer.Ordinal) { "test", "tests", "testing", "fake", "mock", "stub", "dummy", "sample", "samples", "example", "demo", "seed", "seeder", "benchmark", "benchmarks" };
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 

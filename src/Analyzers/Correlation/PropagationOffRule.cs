@@ -28,6 +28,12 @@ sealed class PropagationOffRule : StructureRule
         "proxy", "proxies", "forwarder", "forwarders", "forward", "forwarding", "exporter", "exporters", "export", "exporting", "otlp", "collector", "yarp", "tunnel", "gateway",
     };
 
+    // Words of settings that decide over it.
+    static readonly HashSet<string> s_options = new(StringComparer.Ordinal)
+    {
+        "trace", "traces", "tracing", "propagate", "propagates", "propagation", "propagator", "telemetry", "activity", "activities", "headers",
+    };
+
     public override DiagnosticDescriptor Descriptor => s_rule;
 
     public override ImmutableArray<string> Triggers { get; } = ["ActivityHeadersPropagator", "CreateNoOutputPropagator", "SetSwitch", "SetDefaultTextMapPropagator"];
@@ -42,7 +48,7 @@ sealed class PropagationOffRule : StructureRule
                 IInvocationOperation call => OfCall(call),
                 _ => null,
             };
-            if (found is not null && !IsExempt(code.Owner) && !WritesHeaders(code.Syntax)) yield return found;
+            if (found is not null && !IsExempt(code.Owner) && !IsOption(operation.Syntax) && !WritesHeaders(code.Syntax)) yield return found;
         }
     }
 
@@ -87,6 +93,11 @@ sealed class PropagationOffRule : StructureRule
 
         return false;
     }
+
+    // if (!options.PropagateTraces): somebody has been asked.
+    static bool IsOption(SyntaxNode place) => place.Ancestors().OfType<IfStatementSyntax>().Any(branch =>
+        !branch.Condition.Span.Contains(place.Span)
+        && branch.Condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().SelectMany(static name => NameWords.Split(name.Identifier.ValueText)).Any(s_options.Contains));
 
     // Who writes the headers by hand needs no second hand.
     static bool WritesHeaders(SyntaxNode code) =>

@@ -23,7 +23,7 @@ sealed class SuppressedFlowRule : StructureRule
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    public override ImmutableArray<string> Triggers { get; } = ["SuppressFlow", "UnsafeQueueUserWorkItem", "UnsafeStart", "UnsafeRegister"];
+    public override ImmutableArray<string> Triggers { get; } = ["SuppressFlow", "UnsafeQueueUserWorkItem", "UnsafeStart"];
 
     public override IEnumerable<Diagnostic> Check(CodeBlock code)
     {
@@ -40,7 +40,6 @@ sealed class SuppressedFlowRule : StructureRule
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.IsMemberOf("System.Threading.ThreadPool", "UnsafeQueueUserWorkItem")) return ([Callback(call)], "use 'QueueUserWorkItem'");
-        if (method.IsMemberOf("System.Threading.CancellationToken", "UnsafeRegister")) return ([Callback(call)], "use 'Register'");
         if (method.IsMemberOf("System.Threading.Thread", "UnsafeStart")) return (Bodies(call.Instance, code), "use 'Start'");
         if (method.IsMemberOf("System.Threading.ExecutionContext", "SuppressFlow")) return (FlowScope.StartedIn(call, code), "let the context flow");
         return null;

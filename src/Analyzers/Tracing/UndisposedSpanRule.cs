@@ -80,8 +80,8 @@ sealed class UndisposedSpanRule : StructureRule
     {
         TypeDeclarationSyntax? type = code.Syntax.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
         return (type ?? code.Syntax).DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(static access =>
-            access is { Name.Identifier.ValueText: "Current", Expression: IdentifierNameSyntax { Identifier.ValueText: "Activity" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Activity" } }
+            access is { Name.Identifier.ValueText: "Current", Expression: IdentifierNameSyntax { Identifier.ValueText: "Activity" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Activity" } } or { Name.Identifier.ValueText: "CurrentSpan" }
             && access.FirstAncestorOrSelf<SyntaxNode>(static node => node is StatementSyntax or ArrowExpressionClauseSyntax) is { } statement
-            && statement.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "Stop" or "Dispose"));
+            && statement.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is "Stop" or "End" or "Dispose"));
     }
 }

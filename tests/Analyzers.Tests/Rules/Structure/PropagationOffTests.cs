@@ -68,6 +68,11 @@ public sealed class PropagationOffTests
     [InlineData("CollectorClient")]
     public Task Handler_OfAProxyOrExporter_IsSilent(string type) => VerifyMembers("""HttpClient Run() => new(new SocketsHttpHandler { ActivityHeadersPropagator = null });""", type);
 
+    [Theory]
+    [InlineData("""void Run(bool isTracingOff) { if (isTracingOff) AppContext.SetSwitch("System.Net.Http.EnableActivityPropagation", false); }""")]
+    [InlineData("""void Run(SocketsHttpHandler handler, bool propagateTraces) { if (!propagateTraces) { handler.ActivityHeadersPropagator = null; } }""")]
+    public Task Propagation_ThatASettingDecides_IsSilent(string member) => VerifyMembers(member);
+
     [Fact]
     public Task Handler_WhoseHeadersAreWrittenByHand_IsSilent() => VerifyMembers("""
         readonly HttpClient _http = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });

@@ -65,6 +65,11 @@ public sealed class UndisposedSpanTests
     [InlineData("""var activity = source.StartActivity("a"); if (activity == null) return 0; Work(count); activity.Stop();""")]
     [InlineData("""var activity = source.StartActivity("a"); try { Work(count); activity?.Stop(); } catch { activity?.Stop(); throw; }""")]
     [InlineData("""var span = tracer.StartSpan("a"); Work(count); span.End();""")]
+    [InlineData("""var activity = source.StartActivity("a"); try { Work(count); } catch (IOException) { activity?.SetStatus(ActivityStatusCode.Error); } activity?.Dispose();""")]
+    [InlineData("""while (true) { var activity = source.StartActivity("a"); try { Work(count); activity?.Stop(); return 1; } catch (IOException) when (count > 0) { activity?.Stop(); } }""")]
+    [InlineData("""foreach (int n in (int[])[1, 2]) { var activity = source.StartActivity("a"); lock (tracer) Work(n); ((IDisposable?)activity)?.Dispose(); }""")]
+    [InlineData("""Activity? activity = null; using (var file = File.OpenRead("a")) { activity = source.StartActivity("a"); Work(count); activity?.Stop(); }""")]
+    [InlineData("""var activity = source.StartActivity("a"); switch (count) { case 0: activity?.Stop(); return 0; default: Work(count); activity?.Stop(); break; }""")]
     public Task Span_EndedOnEveryWay_IsSilent(string body) => VerifySpan(body);
 
     [Theory]
@@ -108,6 +113,15 @@ public sealed class UndisposedSpanTests
         {
             void OnStart(string name) { var activity = source.StartActivity("request"); activity?.SetTag("length", name.Length); }
             void OnStop() => Activity.Current?.Stop();
+        }
+        """);
+
+    [Fact]
+    public Task Span_EndedAsTheTracersCurrentOne_IsSilent() => Verify("""
+        class Observer(OpenTelemetry.Trace.Tracer tracer)
+        {
+            void OnStart() => tracer.StartActiveSpan("request");
+            void OnStop() { OpenTelemetry.Trace.Tracer.CurrentSpan.End(); }
         }
         """);
 

@@ -40,7 +40,7 @@ static class AnalysisOptions
         Prefix + "min_log_level", OptionKind.Level, "information", "debug", "The level from which on a log line counts in full; below it rules speak softer, as production mostly leaves it off.");
 
     public static readonly AnalysisOption AppliesToTests = new(
-        Prefix + "apply_to_tests", OptionKind.Switch, "false", "true", "Whether test projects are held to all rules on values, and not only to annotations.");
+        Prefix + "apply_to_tests", OptionKind.Switch, "false", "true", "Whether test projects are held to all rules, and not only to annotations.");
 
     public static readonly AnalysisOption UsesNames = new(
         Prefix + "use_names", OptionKind.Switch, "true", "false", "Whether names are believed; `false` leaves annotations, known members and types.");

@@ -43,6 +43,7 @@ sealed class OptionsReader(Compilation compilation, AnalyzerConfigOptionsProvide
             ObjectGraphDepth = OptionValue.Number(Text(AnalysisOptions.ObjectGraphDepth))!.Value,
             LeastLogLevel = OptionValue.Level(Text(AnalysisOptions.LeastLogLevel))!.Value,
             UsesNames = Switch(AnalysisOptions.UsesNames) && !IsSparedTest(),
+            AppliesToTests = Switch(AnalysisOptions.AppliesToTests),
             SparesTests = IsSparedTest(),
         };
 

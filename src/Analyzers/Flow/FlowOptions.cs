@@ -44,6 +44,9 @@ sealed class FlowOptions
     /// <summary>The level from which on a log line counts in full.</summary>
     public SinkLevel LeastLogLevel { get; init; } = SinkLevel.Information;
 
+    /// <summary>Whether test code is held to what other code is.</summary>
+    public bool AppliesToTests { get; init; }
+
     /// <summary>Whether it is test code that is held to annotations alone.</summary>
     public bool SparesTests { get; init; }
 

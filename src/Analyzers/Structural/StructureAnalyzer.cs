@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Configuration;
 using InstrumentGen.Analyzers.Correlation;
+using InstrumentGen.Analyzers.Flow;
 using InstrumentGen.Analyzers.Metrics;
 using InstrumentGen.Analyzers.Tracing;
 using Microsoft.CodeAnalysis;
@@ -34,16 +36,20 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            // Tests make spans, sources and ids in any way that suits them.
-            if (!TestCode.IsProject(start.Compilation)) start.RegisterCodeBlockAction(Analyze);
+            if (TestCode.IsBenchmark(start.Compilation)) return;
+            var options = new OptionsReader(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
+            start.RegisterCodeBlockAction(block => Analyze(block, options));
         });
     }
 
-    static void Analyze(CodeBlockAnalysisContext context)
+    static void Analyze(CodeBlockAnalysisContext context, OptionsReader reader)
     {
         StructureRule[] rules = [.. s_triggers.Find(context.CodeBlock, context.OwningSymbol, context.CancellationToken)];
-        if (rules.Length == 0 || TestCode.Is(context.OwningSymbol)) return;
+        if (rules.Length == 0 || IsSpared(context.OwningSymbol, reader.Of(context.CodeBlock.SyntaxTree))) return;
         if (CodeBlock.Of(context.CodeBlock, context.OwningSymbol, context.SemanticModel, context.CancellationToken) is not { } code) return;
         foreach (Diagnostic diagnostic in rules.SelectMany(rule => rule.Check(code))) context.ReportDiagnostic(diagnostic);
     }
+
+    // Tests make spans, sources and ids in any way that suits them.
+    static bool IsSpared(ISymbol owner, FlowOptions options) => options.SparesTests || (!options.AppliesToTests && TestCode.Is(owner));
 }

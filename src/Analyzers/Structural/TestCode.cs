@@ -5,18 +5,13 @@ namespace InstrumentGen.Analyzers.Structural;
 /// <summary>Tells tests from what they test.</summary>
 static class TestCode
 {
-    static readonly HashSet<string> s_frameworks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core", "BenchmarkDotNet",
-    };
-
     static readonly HashSet<string> s_attributes = new(StringComparer.Ordinal)
     {
         "FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestMethodAttribute", "DataTestMethodAttribute", "BenchmarkAttribute",
     };
 
-    /// <summary>Whether the whole project is made of tests or benchmarks.</summary>
-    public static bool IsProject(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static name => s_frameworks.Contains(name.Name));
+    /// <summary>Whether the whole project is made of benchmarks.</summary>
+    public static bool IsBenchmark(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static name => name.Name == "BenchmarkDotNet");
 
     /// <summary>Whether the member stands in a class that has tests.</summary>
     public static bool Is(ISymbol member)

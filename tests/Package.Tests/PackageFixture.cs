@@ -8,6 +8,9 @@ public sealed class PackageFixture : IAsyncLifetime
 {
     readonly string _root = Directory.CreateTempSubdirectory("instrumentgen-package-").FullName;
 
+    /// <summary>The folder of the repository that the tests were built in.</summary>
+    public static string Repository { get; } = typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "RepositoryRoot").Value!;
+
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
 
     public string PackagePath => Path.Combine(Feed, $"InstrumentGen.{Version}.nupkg");
@@ -33,10 +36,9 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>Packs a project into the feed.</summary>
     public Task PackAsync(string project)
     {
-        string repository = typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "RepositoryRoot").Value!;
         // Into folders of its own: a build that runs beside this one must not find its files replaced.
         return DotNet.RunAsync(
-            repository,
+            Repository,
             new Dictionary<string, string>(),
             "pack", project, "--configuration", "Release", "--output", Feed,
             $"-p:PackageVersion={Version}", $"-p:ArtifactsPath={Path.Combine(_root, "artifacts")}");

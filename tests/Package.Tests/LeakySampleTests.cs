@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace InstrumentGen.Package.Tests;
+
+/// <summary>samples/Leaky holds one instance of each rule about what reaches telemetry, and a build with the package finds just these.</summary>
+[Collection(nameof(PackageCollection))]
+public sealed partial class LeakySampleTests(PackageFixture package)
+{
+    [Fact]
+    public async Task Build_InStrictMode_WarnsAtEachMarkedLine()
+    {
+        string output = await package.RunAsync("Leaky", "build", "--no-incremental");
+        string[] expected = [.. Directory.EnumerateFiles(package.Folder("Leaky"), "*.cs").SelectMany(Marks).Order(StringComparer.Ordinal)];
+        string[] reported = [.. Warning().Matches(output).Select(static match => $"{match.Groups[1].Value}) {match.Groups[2].Value}").Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(expected, reported);
+        Assert.Equal(expected.Length, expected.Select(static mark => mark.Split(' ')[1]).Distinct().Count());
+    }
+
+    [Fact]
+    public void Sample_HasEachRuleOfWhatReachesTelemetry()
+    {
+        IEnumerable<string> rules = Directory.EnumerateFiles(Path.Combine(PackageFixture.Repository, "docs/rules"), "IG*.md")
+            .Select(static page => Path.GetFileNameWithoutExtension(page))
+            .Where(static id => !id.StartsWith("IG0", StringComparison.Ordinal));
+        Assert.Equal(
+            rules.Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(package.Folder("Leaky"), "*.cs").SelectMany(Marks).Select(static mark => mark.Split(' ')[1]).Order(StringComparer.Ordinal));
+    }
+
+    static IEnumerable<string> Marks(string file) =>
+        from line in File.ReadLines(file).Index()
+        let mark = Mark().Match(line.Item)
+        where mark.Success
+        select $"{Path.GetFileName(file)}({line.Index + 1}) {mark.Groups[1].Value}";
+
+    [GeneratedRegex("// (IG[0-9]{4})$")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("([A-Za-z]+[.]cs[(][0-9]+),[0-9]+[)]: warning (IG[0-9]{4}):")]
+    private static partial Regex Warning();
+}

@@ -70,12 +70,14 @@ sealed class SecretTemplateRule : IHitRule
     // The name of a secret, its id, its count: not the secret.
     static bool SpeaksForItself(string? name) => name is not null && NameWords.Split(name) is [.., "name" or "id" or "type" or "kind" or "count" or "length" or "hash" or "reason" or "status" or "state" or "scheme" or "user" or "client" or "path" or "url" or "file" or "thumbprint" or "fingerprint" or "version" or "age"];
 
-    // "token: {x}", "password={x}", "client secret {x}": one or two words before the hole; without a sign between, two.
+    // "token: {x}", "password={x}", "client secret {x}": one or two words before the hole; without a sign between, two. A comma ends what they are about.
     static IEnumerable<string> TextsBefore(SinkUse use)
     {
         string before = use.Template!.Text.Substring(0, use.Hole!.Start).TrimEnd(' ', '\'', '"', '[', '(', '`');
         bool hasSign = before.Length > 0 && before[before.Length - 1] is ':' or '=';
-        string[] words = before.TrimEnd(':', '=', ' ').Split([' ', ',', ';', '{', '}', '|', '.'], StringSplitOptions.RemoveEmptyEntries);
+        before = before.TrimEnd(':', '=', ' ');
+        string phrase = before.Substring(before.LastIndexOfAny([',', ';', '{', '}', '|', '.', ':', '=']) + 1);
+        string[] words = phrase.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 1) yield return $"{words[words.Length - 2]} {words[words.Length - 1]}";
         if (hasSign && words.Length > 0) yield return words[words.Length - 1];
     }

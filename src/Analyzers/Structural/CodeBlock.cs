@@ -1,6 +1,5 @@
 using InstrumentGen.Analyzers.Flow.Engine;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace InstrumentGen.Analyzers.Structural;
@@ -26,7 +25,7 @@ sealed record CodeBlock(
     /// <summary>The code of a member, or <see langword="null"/> where there is none or too much.</summary>
     public static CodeBlock? Of(SyntaxNode syntax, ISymbol owner, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (Bind(syntax, owner, model, cancellationToken) is not { } root) return null;
+        if (MethodFlow.Bind(syntax, owner, model, cancellationToken) is not { } root) return null;
         IOperation[] operations = [.. root.DescendantsAndSelf().Take(MostOperations + 1)];
         cancellationToken.ThrowIfCancellationRequested();
         return operations.Length > MostOperations ? null : new(syntax, owner, model, root, operations, cancellationToken);
@@ -70,16 +69,4 @@ sealed record CodeBlock(
         SyntaxReference? reference = method.DeclaringSyntaxReferences.FirstOrDefault(one => one.SyntaxTree == Model.SyntaxTree);
         return reference is null ? null : Model.GetOperation(reference.GetSyntax(CancellationToken), CancellationToken);
     }
-
-    // A field's and a property's initializer is no operation of its declaration.
-    static IOperation? Bind(SyntaxNode syntax, ISymbol owner, SemanticModel model, CancellationToken cancellationToken) =>
-        MethodFlow.Operation(syntax, model, cancellationToken) ?? syntax switch
-        {
-            BaseFieldDeclarationSyntax { Declaration.Variables: var variables } =>
-                variables.FirstOrDefault(one => one.Identifier.ValueText == owner.Name) is { } variable ? Bind(variable, owner, model, cancellationToken) : null,
-            VariableDeclaratorSyntax { Initializer: { } initializer } => MethodFlow.Operation(initializer, model, cancellationToken),
-            PropertyDeclarationSyntax { Initializer: { } initializer } => MethodFlow.Operation(initializer, model, cancellationToken),
-            PropertyDeclarationSyntax { ExpressionBody: { } body } => MethodFlow.Operation(body, model, cancellationToken),
-            _ => null,
-        };
 }

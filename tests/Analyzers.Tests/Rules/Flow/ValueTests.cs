@@ -64,6 +64,19 @@ public sealed class ValueTests
         """);
 
     [Fact]
+    public Task Value_InAnInitializerOrAProperty_Fires() => Verify("""
+        class Session(ILogger<Session> logger, Activity activity, string apiKey, [Sensitive] string owner)
+        {
+            readonly IDisposable? _scope = logger.BeginScope("{Owner}", {|IG1001:owner|}), _other = logger.BeginScope("{Key}", {|IG1002:apiKey|});
+            public Activity Span { get; } = activity.SetTag("key", {|IG1002:apiKey|});
+            public Activity Later => activity.SetTag("owner", {|IG1001:owner|});
+            public Activity Block { get => activity.SetTag("owner", {|IG1001:owner|}); set => value.SetTag("key", {|IG1002:apiKey|}); }
+            readonly Func<string, Activity> _tag = text => activity.SetTag("key", {|IG1002:apiKey|});
+            public IDisposable? Scope => _scope ?? _other ?? _tag("")?.Source;
+        }
+        """);
+
+    [Fact]
     public Task Value_OnItsWay_IsFollowed() => VerifyBody("[Sensitive] string s, [Sensitive] string[] all, Func<Task<string>> read, bool isLong", """
         var text = "a" + s.Trim();
         logger.LogInformation("{A}", {|IG1001:text|});

@@ -43,14 +43,20 @@ sealed class SinkSyntax(ISet<string> loggerMessages)
     // Literals tell nothing, and neither do constants and resources, which are named through their type: Texts.NotFound.
     static bool HasValue(ArgumentListSyntax? arguments) => arguments?.Arguments.Any(static argument => !IsConstant(argument.Expression)) == true;
 
-    static bool IsConstant(ExpressionSyntax expression) => expression switch
+    static bool IsConstant(ExpressionSyntax expression)
+    {
+        // Sums lean to the left, and some have a thousand parts.
+        while (expression is BinaryExpressionSyntax binary && IsPartConstant(binary.Right)) expression = binary.Left;
+        return IsPartConstant(expression);
+    }
+
+    static bool IsPartConstant(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax or TypeOfExpressionSyntax => true,
         InterpolatedStringExpressionSyntax text => text.Contents.All(static part => part is InterpolatedStringTextSyntax),
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => true,
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } type }, Name: IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } name } } =>
             char.IsUpper(type[0]) && char.IsUpper(name[0]) && type is "Resources" or "Strings" or "SR" or "Messages" or "Texts" or "LogLevel" or "ErrorMessages",
-        BinaryExpressionSyntax binary => IsConstant(binary.Left) && IsConstant(binary.Right),
         _ => false,
     };
 

@@ -11,8 +11,10 @@ sealed partial class FlowInterpreter
 {
     FlowValue Evaluate(IOperation? operation, FlowState state)
     {
-        if (operation is null || ++_steps > MostSteps) return FlowValue.Unknown;
+        if (operation is null || ++_steps > MostSteps || _nesting > DeepestExpression) return FlowValue.Unknown;
+        _nesting++;
         FlowValue value = operation.ConstantValue.HasValue ? FlowValue.Vouched : EvaluateKind(operation, state);
+        _nesting--;
         if (_isRecording)
         {
             _values[operation] = value;

@@ -21,6 +21,9 @@ sealed partial class FlowInterpreter(
     const int MostSteps = 60_000;
     const int DeepestFunction = 4;
 
+    // The compiler folds the thousand parts of a generated sum in a loop; this goes down into it, on the compiler's stack.
+    const int DeepestExpression = 500;
+
     readonly List<SinkHit> _hits = [];
     readonly HashSet<(SyntaxNode, int)> _known = [];
     readonly Dictionary<IOperation, FlowValue> _values = [];
@@ -29,6 +32,7 @@ sealed partial class FlowInterpreter(
     bool _isRecording;
     int _steps;
     int _depth;
+    int _nesting;
 
     /// <summary>The values that reach sinks, in the order of the source.</summary>
     public IReadOnlyList<SinkHit> Run(IEnumerable<IParameterSymbol> parameters)

@@ -12,6 +12,9 @@ namespace InstrumentGen.Analyzers.Flow.Graph;
 /// type is looked at once.</summary>
 sealed class ObjectGraph
 {
+    // A list of lists of arrays has three.
+    const int MostLayers = 5;
+
     static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<FlowOptions, ObjectGraph>> s_graphs = new();
 
     static readonly string[] s_ignored =
@@ -46,49 +49,75 @@ sealed class ObjectGraph
         return _found.TryGetValue((type, asText, depth), out SensitiveMember? known) ? known : _found.GetOrAdd((type, asText, depth), Search(type, asText, depth));
     }
 
-    SensitiveMember? Search(ITypeSymbol type, bool asText, int depth) => type switch
+    SensitiveMember? Search(ITypeSymbol type, bool asText, int depth) =>
+        Held(type).Select(held => asText ? OfText(held, depth) : OfAll(held, depth)).FirstOrDefault(static found => found is not null);
+
+    // What is taken apart in the end: of collections the elements, of a type parameter what it can stand for. Each member costs depth and
+    // these do not, so they are counted by themselves: a JSON node is a collection of JSON nodes.
+    IEnumerable<INamedTypeSymbol> Held(ITypeSymbol type) => Unwrap(type) switch
     {
-        IArrayTypeSymbol array => Find(array.ElementType, asText, depth),
-        ITypeParameterSymbol parameter => _implementers.Of(parameter).Select(one => Find(one, asText, depth)).FirstOrDefault(static found => found is not null),
-        INamedTypeSymbol named when ElementOf(named) is { } element => Find(element, asText, depth),
-        INamedTypeSymbol named when named.Name is "Task" or "ValueTask" => null,
-        INamedTypeSymbol named when asText => OfText(named, depth),
-        INamedTypeSymbol named => Members(named).Select(member => OfMember(member, asText, depth)).FirstOrDefault(static found => found is not null),
-        _ => null,
+        ITypeParameterSymbol parameter => _implementers.Of(parameter).Select(Unwrap).OfType<INamedTypeSymbol>(),
+        INamedTypeSymbol named => [named],
+        _ => [],
     };
+
+    static ITypeSymbol? Unwrap(ITypeSymbol type)
+    {
+        ITypeSymbol? one = type;
+        for (int layers = 0; layers <= MostLayers; layers++)
+        {
+            ITypeSymbol? inner = one switch
+            {
+                IArrayTypeSymbol array => array.ElementType,
+                INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => nullable.TypeArguments[0],
+                INamedTypeSymbol named => ElementOf(named),
+                _ => null,
+            };
+            if (inner is null) return one is INamedTypeSymbol { Name: "Task" or "ValueTask" } || one.SpecialType != SpecialType.None ? null : one;
+            one = inner;
+        }
+
+        return null;
+    }
+
+    SensitiveMember? OfAll(INamedTypeSymbol type, int depth) => First(Members(type), false, depth);
 
     // Text shows the members of records and anonymous types, and what a ToString of the user's own mentions.
     SensitiveMember? OfText(INamedTypeSymbol type, int depth)
     {
-        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return Find(type.TypeArguments[0], true, depth);
         IMethodSymbol? own = ToTexts.Of(type);
         if (own is not null)
         {
             ISet<string> mentioned = ToTexts.Mentioned(own);
-            return AllMembers(type).Where(member => mentioned.Contains(member.Name)).Select(member => OfMember(member, true, depth)).FirstOrDefault(static found => found is not null);
+            return First(AllMembers(type).Where(member => mentioned.Contains(member.Name)), true, depth);
         }
 
-        return type.IsRecord || type.IsAnonymousType || type.IsTupleType
-            ? Members(type).Select(member => OfMember(member, true, depth)).FirstOrDefault(static found => found is not null)
-            : null;
+        return type.IsRecord || type.IsAnonymousType || type.IsTupleType ? First(Members(type), true, depth) : null;
     }
 
-    SensitiveMember? OfMember(ISymbol member, bool asText, int depth)
+    // A message names the shortest way: an object's own member before one of a member.
+    SensitiveMember? First(IEnumerable<ISymbol> members, bool asText, int depth)
     {
-        if (s_ignored.Any(attribute => AttributeReader.Has(member, attribute)) || Classifications.IsAllowed(member)) return null;
-        ITypeSymbol type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+        ISymbol[] shown = [.. members.Where(static member => !s_ignored.Any(attribute => AttributeReader.Has(member, attribute)) && !Classifications.IsAllowed(member))];
+        return shown.Select(Itself).Concat(shown.Select(member => Inside(member, asText, depth))).FirstOrDefault(static found => found is not null);
+    }
+
+    SensitiveMember? Itself(ISymbol member)
+    {
         if (Classifications.Find(member) is { } found && !_options.IgnoredClassifications.Contains(found.Name))
         {
             return new(member.Name, OriginKind.Annotated, $"is marked [{found.Name}]", found.IsSecret);
         }
 
-        if (_options.UsesNames && CarrierTypes.IsText(type) && _options.Sensitive.TierOf(member.Name, member.ContainingType) == NameTier.Secret)
-        {
-            return new(member.Name, OriginKind.SecretName, "looks like a secret", false);
-        }
-
-        return Find(type, asText, depth - 1) is { } inner ? inner with { Path = $"{member.Name}.{inner.Path}" } : null;
+        return _options.UsesNames && CarrierTypes.IsText(TypeOf(member)) && _options.Sensitive.TierOf(member.Name, member.ContainingType) == NameTier.Secret
+            ? new(member.Name, OriginKind.SecretName, "looks like a secret", false)
+            : null;
     }
+
+    SensitiveMember? Inside(ISymbol member, bool asText, int depth) =>
+        Find(TypeOf(member), asText, depth - 1) is { } inner ? inner with { Path = $"{member.Name}.{inner.Path}" } : null;
+
+    static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
     static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => AllMembers(type).Where(static member => member.DeclaredAccessibility == Accessibility.Public);
 

@@ -47,7 +47,8 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
     /// <summary>What a variable's name adds to the value that it is given: nothing where that is vouched for.</summary>
     public FlowValue Named(ILocalSymbol local, FlowValue value, SyntaxNode syntax)
     {
-        if (value.IsVouched || !(value.Origins & origins.Private).IsEmpty) return value;
+        // A lock's own variable has no name.
+        if (string.IsNullOrEmpty(local.Name) || value.IsVouched || !(value.Origins & origins.Private).IsEmpty) return value;
         OriginSet set = Annotated(local, syntax) ?? ByName(local.Name, local.Type, null, syntax, local);
         if ((value.Origins & origins.Growing).IsEmpty)
         {

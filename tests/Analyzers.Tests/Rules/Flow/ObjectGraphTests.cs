@@ -59,6 +59,30 @@ public sealed class ObjectGraphTests
         class Any<T>(ILogger<Any<T>> logger) { void Handle(T value) => logger.LogInformation("{@A}", value); }
         """);
 
+    // A JSON node is a collection of JSON nodes; the compiler's stack would end before such types do.
+    [Fact]
+    public Task Object_ThatHoldsItsOwnKind_IsTakenApartOnce() => Verify("""
+        class Node : List<Node> { public Node? Parent { get; set; } public string Password { get; set; } = ""; }
+        class Leaf : IEnumerable<Leaf[]>
+        {
+            public IEnumerator<Leaf[]> GetEnumerator() => throw null!;
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null!;
+        }
+        class Growing<T> : List<Growing<List<T>>> where T : IEnumerable<T>;
+        interface IPart { }
+        class Part<T> : List<T>, IPart where T : IPart;
+        record Ring(Ring? Next, List<Ring> Others, Dictionary<string, Ring> Named, string Secret);
+        class Subject<T>(ILogger<Subject<T>> logger) where T : IPart
+        {
+            void Run(Node node, Leaf leaf, Growing<string> growing, Part<T> part, T any, Ring ring)
+            {
+                logger.LogInformation("{@A} {@B} {@C}", node, leaf, growing);
+                logger.LogInformation("{@A} {@B} {@C}", part, any, {|IG1003:ring|});
+                logger.LogInformation("{A} {B} {C}", $"{node}{leaf}{growing}", $"{part}{any}", $"{{|IG1003:ring|}}");
+            }
+        }
+        """);
+
     [Fact]
     public Task Object_ThatLogsItself_Fires() => Verify("""
         record Login(string User, string Password) { void Dump(ILogger logger) => logger.LogInformation("{Self}", {|IG1003:this|}); }

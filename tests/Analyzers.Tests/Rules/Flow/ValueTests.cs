@@ -77,6 +77,32 @@ public sealed class ValueTests
         """);
 
     [Fact]
+    public Task Value_InALock_Fires() => VerifyBody("object gate, Lock other, string apiKey, int id", """
+        lock (gate) { counter.Add(1, new KeyValuePair<string, object?>("order", {|IG2001:Guid.NewGuid()|})); }
+        lock (other) { logger.LogInformation("{Key}", {|IG1002:apiKey|}); throw new InvalidOperationException($"{id}"); }
+        """);
+
+    [Fact]
+    public async Task Value_InASumOfThousands_ThrowsNothing()
+    {
+        string sum = string.Join(" + ", Enumerable.Repeat("id", 2_000));
+        string constants = string.Join(" + ", Enumerable.Repeat("\"a\"", 2_000));
+        IReadOnlyList<Diagnostic> found = await Report($$"""
+            class Subject(ILogger<Subject> logger)
+            {
+                void Run(string id, string password)
+                {
+                    logger.LogInformation("{Sum}", {{sum}});
+                    logger.LogInformation({{constants}}, id);
+                    throw new InvalidOperationException({{sum}} + password);
+                }
+            }
+            """);
+        Assert.DoesNotContain(found, static one => one.Id == "AD0001");
+        Assert.Contains(found, static one => one.Id == RuleIds.ExceptionMessage);
+    }
+
+    [Fact]
     public Task Value_OnItsWay_IsFollowed() => VerifyBody("[Sensitive] string s, [Sensitive] string[] all, Func<Task<string>> read, bool isLong", """
         var text = "a" + s.Trim();
         logger.LogInformation("{A}", {|IG1001:text|});

@@ -1,4 +1,5 @@
 using InstrumentGen.Analyzers.Flow.Names;
+using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Analyzers.Correlation;
 
@@ -25,10 +26,13 @@ static class CorrelationNames
         {
             "correlation" or "trace" => HasPrefixes(words, words.Length - 2),
             // A request of a domain has an id too: only the header and the scope are about the trace.
-            "request" => words.Length == 2 ? target.IsScope || (target.IsKey && target.Name.Contains('-')) : words is ["x", "request", "id"] && target.IsKey,
+            "request" => words.Length == 2 ? target.IsScope || (target.IsKey && target.Name.Contains('-')) || IsContext(target.Owner) : words is ["x", "request", "id"] && target.IsKey,
             _ => false,
         };
     }
+
+    // RequestContext.RequestId.
+    static bool IsContext(ITypeSymbol? owner) => owner is not null && NameWords.Split(owner.Name) is [.., "context" or "accessor"];
 
     /// <summary>Whether a variable's name tells nothing of what the id is for.</summary>
     public static bool SaysNothing(string name) => s_nothing.Contains(name.TrimStart('_'));

@@ -24,10 +24,10 @@ sealed class UntracedLoopRule : StructureRule
 
     public override ImmutableArray<string> Triggers { get; } = [];
 
-    // A worker's loop stands in ExecuteAsync. Other hosted services start one in a method of any name.
+    // A worker's loop stands in ExecuteAsync or in a method that this calls; other hosted services start one in a method of any name.
     public override bool Concerns(ISymbol owner) =>
         owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Class } type }
-        && (type.BaseType.IsA(KnownTypes.BackgroundService) ? owner.Name == "ExecuteAsync" : type.IsA(KnownTypes.HostedService))
+        && type.IsA(KnownTypes.HostedService)
         && owner.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax));
 
     public override IEnumerable<Diagnostic> Check(CodeBlock code)

@@ -8,6 +8,8 @@ using InstrumentGen.Analyzers.Metrics;
 using InstrumentGen.Analyzers.Privacy;
 using InstrumentGen.Analyzers.Tracing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -43,6 +45,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             var syntax = new SinkSyntax(LoggerMessageNames.Of(start.Compilation, start.CancellationToken));
             var options = new OptionsReader(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterCodeBlockAction(block => Analyze(block, syntax, options));
+            start.RegisterSyntaxNodeAction(call => AnalyzeDefinition(call, options), SyntaxKind.InvocationExpression);
             var loggerMessages = new LoggerMessages(start.Compilation);
             start.RegisterSymbolAction(method => AnalyzeDeclaration(method, loggerMessages, options), SymbolKind.Method);
         });
@@ -55,6 +58,14 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         FlowOptions options = method.DeclaringSyntaxReferences is [var reference, ..] ? reader.Of(reference.SyntaxTree) : FlowOptions.Default;
         var rules = new RuleContext(context.Compilation, method, options);
         foreach (Diagnostic diagnostic in SecretTemplateRule.Check(method, declaration, rules, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
+    }
+
+    static void AnalyzeDefinition(SyntaxNodeAnalysisContext context, OptionsReader reader)
+    {
+        if (context.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Define" } } call || context.ContainingSymbol is not { } owner) return;
+        FlowOptions options = reader.Of(call.SyntaxTree);
+        if (options.SparesTests || Classifications.IsAllowed(owner)) return;
+        foreach (Diagnostic diagnostic in SecretTemplateRule.Check(call, context.SemanticModel, new(context.Compilation, owner, options), context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
 
     static void Analyze(CodeBlockAnalysisContext context, SinkSyntax syntax, OptionsReader reader)

@@ -23,15 +23,22 @@ sealed class PerCallInstrumentRule : StructureRule
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    public override ImmutableArray<string> Triggers { get; } = ["CreateCounter", "CreateHistogram", "CreateUpDownCounter", "CreateGauge", "Meter", "ActivitySource"];
+    public override ImmutableArray<string> Triggers { get; } = ["CreateCounter", "CreateHistogram", "CreateUpDownCounter", "CreateGauge", "CreateSummary", "Meter", "ActivitySource", "LoggerConfiguration"];
 
-    public override bool Concerns(ISymbol owner) => owner is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.ExplicitInterfaceImplementation or MethodKind.EventAdd or MethodKind.UserDefinedOperator };
+    public override bool Concerns(ISymbol owner) => owner switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.ExplicitInterfaceImplementation or MethodKind.EventAdd or MethodKind.UserDefinedOperator } => true,
+        // An object that is made for each request makes its fields for each.
+        IMethodSymbol { MethodKind: MethodKind.Constructor } or IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } => RequestTypes.Has(owner.ContainingType),
+        IPropertySymbol => true,
+        _ => false,
+    };
 
     public override IEnumerable<Diagnostic> Check(CodeBlock code)
     {
         foreach (IOperation creation in code.Operations)
         {
-            if (Making(creation) is { } making && !StartUp.Has(creation, code) && IsForOneCall(creation, code)) yield return Diagnostic.Create(s_rule, Place(creation), making);
+            if (Making(creation) is { } making && !StartUp.Has(creation, code) && (IsForOneCall(creation, code) || IsForOneRequest(creation, code) || IsGiven(creation, code))) yield return Diagnostic.Create(s_rule, Place(creation), making);
         }
     }
 
@@ -40,10 +47,13 @@ sealed class PerCallInstrumentRule : StructureRule
     {
         IObjectCreationOperation { Type: { } type } when type.Is(KnownTypes.Meter) || type.Is(KnownTypes.ActivitySource) => $"'{type.Name}' is made",
         IInvocationOperation { TargetMethod: var method } when IsInstrument(method) => $"The instrument of '{method.Name}' is made or searched for",
+        IInvocationOperation { TargetMethod: { Name: "CreateLogger", ContainingType: { Name: "LoggerConfiguration", ContainingNamespace.Name: "Serilog" } } } => "A logger with its sinks is made",
         _ => null,
     };
 
-    static bool IsInstrument(IMethodSymbol method) => method.IsMemberOf(KnownTypes.Meter, "CreateCounter", "CreateHistogram", "CreateUpDownCounter", "CreateGauge");
+    static bool IsInstrument(IMethodSymbol method) =>
+        method.IsMemberOf(KnownTypes.Meter, "CreateCounter", "CreateHistogram", "CreateUpDownCounter", "CreateGauge")
+        || (method.Name is "CreateCounter" or "CreateHistogram" or "CreateGauge" or "CreateSummary" && method.ContainingType is { Name: "Metrics" or "MetricFactory" or "IMetricFactory", ContainingNamespace.Name: "Prometheus" });
 
     static Location Place(IOperation creation) => creation is IInvocationOperation call ? Places.OfName(call.Syntax) : creation.Syntax.GetLocation();
 
@@ -56,6 +66,20 @@ sealed class PerCallInstrumentRule : StructureRule
             ValueUseKind.Local or ValueUseKind.Using when use.Local is { } local => IsKept(local, creation, code),
             _ => false,
         };
+    }
+
+    // A controller's field lives as long as a request.
+    static bool IsForOneRequest(IOperation creation, CodeBlock code) =>
+        RequestTypes.Has(code.Owner.ContainingType) && !code.Owner.IsStatic && code.FunctionOf(creation) is not { MethodKind: MethodKind.AnonymousFunction }
+        && (code.Owner is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor });
+
+    // Meter Meter => new("Shop"): somebody wrote => for =.
+    static bool IsGiven(IOperation creation, CodeBlock code)
+    {
+        if (code.Owner is not (IMethodSymbol { MethodKind: MethodKind.PropertyGet } or IPropertySymbol) || code.Root is IPropertyInitializerOperation) return false;
+        IOperation value = creation;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation) value = value.Parent;
+        return value.Parent is IReturnOperation && code.FunctionOf(creation) is not { MethodKind: MethodKind.AnonymousFunction };
     }
 
     static bool IsKept(ILocalSymbol local, IOperation creation, CodeBlock code)

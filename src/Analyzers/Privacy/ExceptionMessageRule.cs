@@ -27,7 +27,10 @@ sealed class ExceptionMessageRule : IHitRule
     {
         if (hit.Use.Kind != SinkKind.ExceptionMessage) yield break;
         if (hit.Origins.FirstOrDefault(static origin => origin.Kind <= OriginKind.SecretName) is not { } origin) yield break;
-        if (origin.Kind == OriginKind.SecretName && SensitiveNames.IsBareToken(origin.Subject) && !SensitiveNames.IsAtDoor(context.Around)) yield break;
+        if (origin.Kind == OriginKind.SecretName && SensitiveNames.IsBareToken(origin.Subject) && !SensitiveNames.IsAtDoor($"{context.Around} {NameOf(hit.Operation)}")) yield break;
         yield return RuleContext.Report(s_rule, hit, origin.Kind == OriginKind.Annotated ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, origin.Subject, origin.Reason);
     }
+
+    // An UnauthorizedAccessException tells of a door too.
+    static string NameOf(IOperation operation) => operation.Type is { Name: var name } && name != "Exception" ? name : "";
 }

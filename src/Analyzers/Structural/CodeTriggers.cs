@@ -24,8 +24,21 @@ sealed class CodeTriggers
 
     public IEnumerable<StructureRule> Find(SyntaxNode code, ISymbol owner, CancellationToken cancellationToken)
     {
-        uint named = Named(code, cancellationToken);
+        uint named = Named(code, cancellationToken) | OfType(owner);
         return _rules.Where((rule, index) => (rule.Triggers.IsEmpty || (named & 1u << index) != 0) && rule.Concerns(owner));
+    }
+
+    // ActivitySource Source => new("Shop"): the name stands before the code.
+    uint OfType(ISymbol owner)
+    {
+        ITypeSymbol? type = owner switch
+        {
+            IMethodSymbol method => method.ReturnType,
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
+        return type is not null && _names.TryGetValue(type.Name, out uint rules) ? rules : 0;
     }
 
     uint Named(SyntaxNode code, CancellationToken cancellationToken)

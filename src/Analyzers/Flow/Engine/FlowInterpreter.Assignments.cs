@@ -33,6 +33,7 @@ sealed partial class FlowInterpreter
                 break;
             case IPropertyReferenceOperation { Instance: { } instance } property:
                 foreach (IArgumentOperation argument in property.Arguments) Evaluate(argument, state);
+                if (source is not null && property.Property.IsIndexer) value = WithShown(property.Property.Type, source, value);
                 if (_isRecording) _values[property] = value;
                 // What is put into a collection or builder is in it.
                 if (property.Property.IsIndexer || Transfers.IsContainer(property.Property.ContainingType)) Add(instance, value, state);

@@ -23,10 +23,11 @@ sealed partial class FlowInterpreter
             bool isFirst = call.Instance is null && index == 0;
             IFlowAnonymousFunctionOperation? lambda = LambdaOf(value);
             arguments[index] = isFirst ? source : lambda is not null && Transfers.IsSequence(method) ? Lambda(lambda, state, source) : Evaluate(value, state);
+            if (Transfers.FillsReceiver(method)) arguments[index] = WithShown(call.Arguments[index].Parameter?.Type, value, arguments[index]);
             if (lambda is null) all = all.With(arguments[index]);
             else lambdas = lambdas?.With(arguments[index]) ?? arguments[index];
             if (_isRecording) _values[call.Arguments[index]] = arguments[index];
-            WriteBack(call.Arguments[index], arguments[index], state);
+            WriteBack(call, call.Arguments[index], arguments[index], state);
         }
 
         if (method.MethodKind == MethodKind.LocalFunction) return InterpretFunction(method.OriginalDefinition, state, arguments) ?? FlowValue.Unknown;
@@ -40,7 +41,7 @@ sealed partial class FlowInterpreter
         if (Barriers.Stop(method, options)) return new(all.Origins & ~origins.Private, true);
         FlowValue own = sources.OfMember(method, method.ReturnType, call.Syntax);
         if (own.IsVouched || !(own.Origins & origins.Private).IsEmpty) return own;
-        if (own.Origins == (own.Origins & origins.Growing) && call.Arguments.Select(static argument => argument.Value.ConstantValue.Value).OfType<string>().FirstOrDefault() is { } key && Transfers.LooksUp(method))
+        if (own.Origins == (own.Origins & origins.Growing) && Key(call) is { } key && Transfers.LooksUp(method))
         {
             own = own with { Origins = own.Origins | sources.OfKey(key, method.ReturnType, call.Syntax) };
         }
@@ -68,6 +69,10 @@ sealed partial class FlowInterpreter
         _ => null,
     };
 
+    // A table of objects shows them as text when it is recorded.
+    FlowValue WithShown(ITypeSymbol? slot, IOperation value, FlowValue known) =>
+        slot?.SpecialType == SpecialType.System_Object && Shown(value, asText: true) is { } shown ? known with { Origins = known.Origins | shown } : known;
+
     OriginSet? Shown(IOperation value, bool asText)
     {
         IOperation bare = SinkArguments.Unwrap(value);
@@ -75,16 +80,24 @@ sealed partial class FlowInterpreter
     }
 
     // out and ref: what the callee writes is named as the variable is, and may be what it was given.
-    void WriteBack(IArgumentOperation argument, FlowValue value, FlowState state)
+    void WriteBack(IInvocationOperation call, IArgumentOperation argument, FlowValue value, FlowState state)
     {
         if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter) return;
         IOperation target = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
         if (target is IDiscardOperation) return;
-        var method = (IMethodSymbol)parameter.ContainingSymbol;
+        IMethodSymbol method = call.TargetMethod;
+        if (method.Name == "TryGetValue" && parameter.RefKind == RefKind.Out && Key(call) is var key && sources.OfLookup(method, parameter.Type, key, call.Syntax) is { Origins.IsEmpty: false } found)
+        {
+            Assign(target, found, state);
+            return;
+        }
+
         bool bounds = Transfers.Bounds(method) || method.Name is "TryParse" or "TryGetValue";
         FlowValue passed = parameter.RefKind == RefKind.Ref ? value : FlowValue.Unknown;
         Assign(target, bounds && parameter.RefKind == RefKind.Out ? FlowValue.Unknown : passed, state);
     }
+
+    static string? Key(IInvocationOperation call) => call.Arguments.Select(static argument => argument.Value.ConstantValue.Value).OfType<string>().FirstOrDefault();
 
     static IFlowAnonymousFunctionOperation? LambdaOf(IOperation value)
     {

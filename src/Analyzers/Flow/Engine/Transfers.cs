@@ -11,7 +11,7 @@ static class Transfers
         "System.String", "System.Text.StringBuilder", "System.Convert", "System.Text.Encoding", "System.Text.UTF8Encoding", "System.Uri", "System.UriBuilder", "System.IO.Path", "System.MemoryExtensions", "System.Tuple", "System.ValueTuple",
         "System.Text.Json.JsonSerializer", "Newtonsoft.Json.JsonConvert", "System.Collections.Generic.KeyValuePair", "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask", "System.Net.WebUtility", "System.Web.HttpUtility",
         "System.Text.CompositeFormat", "System.Array", "System.Buffer", "System.Collections.Immutable.ImmutableArray", "System.Collections.Immutable.ImmutableList", "Microsoft.Extensions.Primitives.StringValues", "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler",
-        "System.Collections.Generic.List", "System.Collections.Generic.Dictionary", "System.FormattableString", "System.Runtime.CompilerServices.FormattableStringFactory", "System.Globalization.TextInfo", "System.Text.Encodings.Web.UrlEncoder",
+        "System.Collections.Generic.List", "System.Collections.Generic.Dictionary", "System.FormattableString", "System.Runtime.CompilerServices.FormattableStringFactory", "System.Globalization.TextInfo", "Microsoft.AspNetCore.WebUtilities.QueryHelpers", "Microsoft.AspNetCore.Http.Extensions.QueryBuilder", "System.Text.Encodings.Web.UrlEncoder",
     };
 
     static readonly HashSet<string> s_source = new(StringComparer.Ordinal)
@@ -19,7 +19,7 @@ static class Transfers
         "ToString", "ToArray", "ToList", "ToHashSet", "ToDictionary", "AsEnumerable", "AsSpan", "AsMemory", "ToImmutableArray", "ToImmutableList", "AsReadOnly", "GetEnumerator", "GetAsyncEnumerator", "WithCancellation", "ConfigureAwait",
         "GetAwaiter", "GetResult", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Reverse",
         "Take", "Skip", "TakeLast", "SkipLast", "Distinct", "DistinctBy", "Concat", "Append", "Prepend", "Union", "Cast", "OfType", "DefaultIfEmpty", "Max", "Min", "MaxBy", "MinBy", "Chunk", "Clone", "GetValueOrDefault", "WaitAsync",
-        "MoveNext", "Substring", "Trim", "Peek", "Dequeue", "Pop",
+        "MapToIPv4", "MapToIPv6", "MoveNext", "Substring", "Trim", "Peek", "Dequeue", "Pop",
     };
 
     static readonly HashSet<string> s_lambda = new(StringComparer.Ordinal) { "Select", "SelectMany", "Aggregate", "Zip", "GroupBy", "ConvertAll", "Invoke", "Run", "StartNew", "ContinueWith" };
@@ -28,7 +28,7 @@ static class Transfers
         { "Add", "AddRange", "Append", "AppendLine", "AppendFormat", "AppendJoin", "Insert", "Push", "Enqueue", "TryAdd", "AppendFormatted", "AppendLiteral", "Write", "WriteLine", "Prepend", "AddFirst", "AddLast", "Set" };
 
     static readonly HashSet<string> s_carried = new(StringComparer.Ordinal)
-        { "Value", "Result", "Current", "Item", "Key", "Item1", "Item2", "Item3", "Item4", "Values", "Keys", "HasValue", "Span", "Chars" };
+        { "Value", "Result", "Current", "Item", "Item1", "Item2", "Item3", "Item4", "Values", "HasValue", "Span", "Chars" };
 
     static readonly HashSet<string> s_lookups = new(StringComparer.Ordinal)
         { "GetEnvironmentVariable", "GetValue", "GetString", "GetSection", "FindFirst", "FindFirstValue", "GetSecret", "GetSecretAsync", "GetRequiredSection", "GetHeader", "GetValues", "Get", "GetProperty" };
@@ -38,8 +38,9 @@ static class Transfers
     {
         if (method.MethodKind == MethodKind.DelegateInvoke) return Transfer.None;
         if (s_lambda.Contains(method.Name) && (IsSequence(method) || method.ContainingType.Name is "Task" or "List" or "TaskFactory")) return Transfer.Lambda;
-        if (s_source.Contains(method.Name) && IsFrameworks(method)) return Transfer.Source;
-        return s_all.Contains(Name(method.ContainingType)) ? Transfer.All : Transfer.None;
+        // Of text all parts count: string.Concat and StringBuilder.Append are no sequences' Concat and Append.
+        if (s_all.Contains(Name(method.ContainingType))) return Transfer.All;
+        return s_source.Contains(method.Name) && IsFrameworks(method) ? Transfer.Source : Transfer.None;
     }
 
     /// <summary>Whether a constructor's object is what it is given.</summary>
@@ -51,7 +52,7 @@ static class Transfers
 
     /// <summary>Whether a property gives what its object was made of: an object's own property does not.</summary>
     public static bool PassesOn(IPropertySymbol property) =>
-        (s_carried.Contains(property.Name) || property.IsIndexer || property.ContainingType.IsAnonymousType)
+        (s_carried.Contains(property.Name) || property is { Name: "Key", ContainingType.Name: "IGrouping" } || property.IsIndexer || property.ContainingType.IsAnonymousType)
         && property.Name != "HasValue"
         && (IsFramework(property.ContainingType) || property.ContainingType.IsAnonymousType)
         && !Sources(property);

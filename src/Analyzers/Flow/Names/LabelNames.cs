@@ -18,16 +18,18 @@ sealed class LabelNames(IEnumerable<string> unbounded, bool believes = true)
         if (!believes || words.Length == 0 || words.Any(_vetoes.Contains)) return LabelBound.Untold;
         if (words[words.Length - 1] is "id" or "ids" or "identifier") return IdBound(words, container);
         // An order's number is its id, and a number of orders is a number.
-        if (words.Length > 1 && words[words.Length - 1] is "number" or "no" or "reference" && _endless.Contains(words[words.Length - 2])) return LabelBound.Unbounded;
+        if (words[words.Length - 1] is "number" or "no" or "reference" && Owner(words, container) is { } owner && _endless.Contains(owner)) return LabelBound.Unbounded;
         ArraySegment<string> head = NameWords.UpToHead(words);
         return _unbounded.Any(term => Ends(head, term)) ? LabelBound.Unbounded : LabelBound.Untold;
     }
 
     LabelBound IdBound(string[] words, INamedTypeSymbol? container)
     {
-        string? owner = words.Length > 1 ? words[words.Length - 2] : NameWords.Split(container?.Name ?? "").LastOrDefault();
-        return owner is not null && _endless.Contains(owner) ? LabelBound.Unbounded : LabelBound.Data;
+        return Owner(words, container) is { } owner && _endless.Contains(owner) ? LabelBound.Unbounded : LabelBound.Data;
     }
+
+    // orderId, Order.Id.
+    static string? Owner(string[] words, INamedTypeSymbol? container) => words.Length > 1 ? words[words.Length - 2] : NameWords.Split(container?.Name ?? "").LastOrDefault();
 
     static bool Ends(ArraySegment<string> head, string[] term) =>
         head.Count >= term.Length && head.Skip(head.Count - term.Length).SequenceEqual(term, StringComparer.Ordinal);

@@ -7,6 +7,9 @@ static class NameWords
     // What follows one of these tells more of the noun before it: a token for a user is a token.
     static readonly HashSet<string> s_prepositions = new(StringComparer.Ordinal) { "to", "for", "of", "from", "by", "in", "with", "on", "as", "at", "before", "after" };
 
+    /// <summary>Whether the noun of a name stands before this word.</summary>
+    public static bool IsPreposition(string word) => s_prepositions.Contains(word);
+
     /// <summary>The words in lower case.</summary>
     public static string[] Split(string name)
     {

@@ -34,12 +34,12 @@ sealed class SensitiveNames
         if (words.Length == 0 || _excluded.Contains(string.Join(" ", words))) return NameTier.None;
         ArraySegment<string> head = NameWords.UpToHead(words);
         if (Ends(head, _secrets) is { } secret) return Vetoed(words, secret) || IsOtherToken(words, secret, container, context) ? NameTier.None : NameTier.Secret;
-        if (Ends(head, _personals) is { } personal) return Vetoed(words, personal) || IsNameOfThing(personal, container) ? NameTier.None : NameTier.Personal;
+        if (Ends(head, _personals) is { } personal) return Vetoed(words, personal) || IsNameOfThing(personal, container) || IsOfMachine(words, personal) ? NameTier.None : NameTier.Personal;
         if (container is not null && TierWith(NameWords.Split(container.Name), words) is { } whole) return whole;
         if (Ends(head, _personalsOfPeople) is not { } ofPeople || Vetoed(words, ofPeople)) return NameTier.None;
         bool isOfPerson = head.Count > ofPeople.Length
             ? _people.Contains(head.Array![head.Offset + head.Count - ofPeople.Length - 1])
-            : container is not null && _people.Contains(NameWords.Split(container.Name).LastOrDefault() ?? "");
+            : container is not null && IsPerson(NameWords.Split(container.Name));
         return isOfPerson ? NameTier.Personal : NameTier.None;
     }
 
@@ -97,6 +97,12 @@ sealed class SensitiveNames
     bool IsOtherToken(string[] words, string[] term, INamedTypeSymbol? container, string context) =>
         term is ["token"] or ["pin"] or ["cookie"] or ["secret"] or ["pan"]
         && (words.Any(_tokenVetoes.Contains) || NameWords.Split(container?.Name ?? "").Concat(NameWords.Split(context)).Any(_tokenContexts.Contains));
+
+    // A member of a team is a person, one of a cast is a line of the credits.
+    bool IsPerson(string[] container) => container.Length > 0 && _people.Contains(container[container.Length - 1]) && !container.Any(static word => Array.IndexOf(SensitiveLexicon.ThingContainers, word) >= 0);
+
+    static bool IsOfMachine(string[] words, string[] term) =>
+        term[term.Length - 1] is "ip" or "address" && Array.IndexOf(term, "host") < 0 && words.Any(word => Array.IndexOf(term, word) < 0 && Array.IndexOf(SensitiveLexicon.MachineVetoes, word) >= 0);
 
     // Types, methods, files and themes have full names too.
     bool IsNameOfThing(string[] term, INamedTypeSymbol? container) =>

@@ -19,8 +19,11 @@ static class Exceptions
     /// <summary>The message among a constructor's arguments. What an exception carries as data is no text.</summary>
     public static IEnumerable<SinkUse> Messages(IEnumerable<IArgumentOperation> arguments) =>
         arguments
-            .Where(static argument => argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter && IsMessage(parameter.Name) && !argument.Value.ConstantValue.HasValue)
+            .Where(static argument => argument.Parameter is { } parameter && !argument.Value.ConstantValue.HasValue && (parameter.Type.SpecialType == SpecialType.System_String ? IsMessage(parameter.Name) : IsShown(parameter)))
             .Select(static argument => new SinkUse(SinkKind.ExceptionMessage, argument.Value, null) { IsText = true });
+
+    // ArgumentOutOfRangeException writes the value that it is given into its message.
+    static bool IsShown(IParameterSymbol parameter) => parameter is { Name: "actualValue" or "invalidValue", Type.SpecialType: SpecialType.System_Object };
 
     static bool IsMessage(string name) => name is "message" or "msg" or "reason" || name.EndsWith("Message", StringComparison.Ordinal);
 }

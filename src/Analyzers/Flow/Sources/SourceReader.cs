@@ -3,6 +3,7 @@ using InstrumentGen.Analyzers.Flow.Names;
 using InstrumentGen.Analyzers.Flow.Values;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InstrumentGen.Analyzers.Flow.Sources;
 
@@ -20,7 +21,7 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
     /// <summary>What is in question of a field, property or method result.</summary>
     public FlowValue OfMember(ISymbol member, ITypeSymbol type, SyntaxNode syntax)
     {
-        if (Classifications.IsAllowed(member)) return FlowValue.Vouched;
+        if (Classifications.IsAllowed(member) || IsText(member)) return FlowValue.Vouched;
         if (Annotated(member, syntax) is { } annotated) return new(annotated | ByLabel(member.Name, type, member.ContainingType, syntax, member) | ByType(type, syntax), false);
         IReadOnlyList<SourceRow> rows = _catalog.Find(member.ContainingType, member is IPropertySymbol { IsIndexer: true } ? "[]" : member.Name);
         if (rows.Count > 0) return OfRows(rows, syntax);
@@ -96,6 +97,20 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
 
         return new(set, false);
     }
+
+    /// <summary>What a table of the framework's holds under a key: a request's header, cookie or field.</summary>
+    public FlowValue OfLookup(IMethodSymbol lookup, ITypeSymbol type, string? key, SyntaxNode syntax)
+    {
+        FlowValue found = _catalog.Find(lookup.ContainingType, "[]") is { Count: > 0 } rows ? OfRows(rows, syntax) : FlowValue.Unknown;
+        return found.IsVouched || key is null ? found : found with { Origins = found.Origins | OfKey(key, type, syntax) };
+    }
+
+    // ErrorMessages.InvalidToken, HeaderNames.Authorization, static readonly string Reports = "reports": texts and names, not values.
+    static bool IsText(ISymbol member) =>
+        member is { IsStatic: true } and (IFieldSymbol or IPropertySymbol)
+        && (Array.IndexOf(SensitiveLexicon.TextTables, NameWords.Split(member.ContainingType?.Name ?? "").LastOrDefault()) >= 0
+            || (member is IFieldSymbol { IsReadOnly: true, Type.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences: [var reference, ..] }
+                && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax }));
 
     OriginSet? Annotated(ISymbol symbol, SyntaxNode? syntax)
     {

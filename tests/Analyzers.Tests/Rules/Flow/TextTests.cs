@@ -57,7 +57,21 @@ public sealed class TextTests
         """);
 
     [Fact]
+    public Task Template_OfADefinedDelegate_FiresWhereItIsDefined() => Verify("""
+        static class Log
+        {
+            static readonly Action<ILogger, int, string, Exception?> s_sent = LoggerMessage.Define<int, string>(LogLevel.Information, new EventId(1), {|IG1007:"{Order}: sent {Otp}"|});
+            static readonly Action<ILogger, string, int, Exception?> s_made = LoggerMessage.Define<string, int>(LogLevel.Information, new EventId(2), "{TokenType} {TokenCount}");
+            public static void Sent(ILogger logger, int order, string text) => s_sent(logger, order, text, null);
+            public static void Made(ILogger logger, string text) => s_made(logger, text, 1, null);
+        }
+        """);
+
+    [Fact]
     public Task Template_ThatNamesNone_IsSilent() => VerifyBody("string value, int count, bool ok", """
+        logger.LogInformation("Token of {Issuer} at {TokenEndpoint}, cookies for {Host}", value, value, value);
+        logger.LogInformation("Fell back to client credentials {Message}, token: {Error}", value, value);
+        logger.LogInformation("Signed in, password: see {Page}, token, {Value}", value, value);
         logger.LogInformation("password reset mail sent to {Id}", value);
         logger.LogInformation("{TokenCount} tokens, {HasPassword}", count, ok);
         logger.LogInformation("Using secret {SecretName} of cookie {Name}", value, value);
@@ -72,6 +86,32 @@ public sealed class TextTests
         using var one = source.StartActivity($"mail {{|IG5003:{|IG1008:email|}|}}");
         using var two = source.StartActivity("mail", ActivityKind.Client);
         activity.SetBaggage("id", id.ToString());
+        """);
+
+    [Fact]
+    public Task Message_OfAnyShape_Fires() => Verify("""
+        record Login(string User, string Password);
+        class DoorException : Exception
+        {
+            public DoorException(string pin) : base($"{{|IG1006:pin|}} opens nothing") { }
+        }
+        class Subject
+        {
+            static readonly string s_invalidPassword = "The password is wrong.";
+            static class ErrorMessages { public static string InvalidToken { get; } = Environment.NewLine; }
+            Exception? Run(int id, string password, string apiKey, string token, Login login) => id switch
+            {
+                1 => new ArgumentOutOfRangeException(nameof(password), {|IG1006:password|}, "wrong"),
+                2 => new InvalidOperationException({|IG1006:string.Concat("key ", apiKey)|}),
+                3 => new InvalidOperationException({|IG1006:new System.Text.StringBuilder().Append("key ").Append(apiKey).ToString()|}),
+                4 => new UnauthorizedAccessException($"{{|IG1006:token|}} is not known"),
+                5 => new InvalidOperationException($"{{|IG1006:login|}}"),
+                6 => new ArgumentOutOfRangeException(nameof(id), id, "wrong"),
+                7 => new InvalidOperationException(s_invalidPassword),
+                8 => new InvalidOperationException(ErrorMessages.InvalidToken),
+                _ => null,
+            };
+        }
         """);
 
     [Fact]

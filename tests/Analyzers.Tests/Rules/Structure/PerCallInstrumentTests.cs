@@ -75,6 +75,43 @@ public sealed class PerCallInstrumentTests
         """);
 
     [Fact]
+    public Task Instrument_OfAPropertyThatMakesIt_Fires() => Verify("""
+        class Subject(Meter meter)
+        {
+            public static ActivitySource Source => {|IG2004:new("s")|};
+            public Counter<int> Counter { get { return meter.{|IG2004:CreateCounter|}<int>("c"); } }
+            public static ActivitySource Kept { get; } = new("s");
+            public Counter<int> Cached => field ??= meter.CreateCounter<int>("c");
+            public Func<Meter> Factory => () => new Meter("m");
+        }
+        """);
+
+    [Fact]
+    public Task Instrument_OfAnObjectPerRequest_Fires() => Verify("""
+        class OrdersController(Meter meter) : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            static readonly ActivitySource s_source = new("s");
+            readonly Counter<int> _orders = meter.{|IG2004:CreateCounter|}<int>("orders");
+            public void Post() { using var activity = s_source.StartActivity("post"); _orders.Add(1); }
+        }
+        class ChatHub : Microsoft.AspNetCore.SignalR.Hub
+        {
+            readonly Histogram<int> _sizes;
+            public ChatHub(IMeterFactory meters) => _sizes = meters.Create("chat").{|IG2004:CreateHistogram|}<int>("sizes");
+            public void Send(string text) => _sizes.Record(text.Length);
+        }
+        """);
+
+    [Fact]
+    public Task Instrument_OfPrometheusOrSerilog_Fires() => VerifyMethod("""
+        Prometheus.Metrics.{|IG2004:CreateCounter|}("c", "help").Inc(count);
+        Prometheus.Metrics.{|IG2004:CreateGauge|}("g", "help", "of").WithLabels("a").Set(count);
+        using var own = new Serilog.LoggerConfiguration().{|IG2004:CreateLogger|}();
+        own.Information("{Count}", count);
+        Serilog.Log.Logger = new Serilog.LoggerConfiguration().CreateLogger();
+        """);
+
+    [Fact]
     public Task Instrument_MadeAtStart_IsSilent() => Verify("""
         class Tool
         {

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Flow;
 using InstrumentGen.Analyzers.Flow.Engine;
+using InstrumentGen.Analyzers.Flow.Names;
 using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace InstrumentGen.Analyzers.Privacy;
 
@@ -48,9 +50,24 @@ sealed class ValueRule : IHitRule
     public IEnumerable<Diagnostic> Check(SinkHit hit, RuleContext context)
     {
         if (hit.Use.Kind is SinkKind.ExceptionMessage or SinkKind.SpanName or SinkKind.Baggage) yield break;
-        if (hit.IsObject || hit.Origins.FirstOrDefault(static origin => origin is { Kind: <= OriginKind.PersonalName, IsMember: false }) is not { } origin) yield break;
+        if (hit.IsObject || (hit.Origins.FirstOrDefault(static origin => origin is { Kind: <= OriginKind.PersonalName, IsMember: false }) ?? Called(hit, context)) is not { } origin) yield break;
         yield return RuleContext.Report(RuleOf(origin.Kind), hit, SeverityOf(origin, hit.Use), origin.Subject, origin.Reason, SinkText.Of(hit.Use), Remedy(origin, hit.Use));
     }
+
+    // {Email} and "user.email" say what a value is whose own name says nothing.
+    static Origin? Called(SinkHit hit, RuleContext context)
+    {
+        SinkUse use = hit.Use;
+        if (hit.IsVouched || use.IsText || use.IsTemplate || use.Name is not { } name || IsOfThings(name) || !context.Options.UsesNames || hit.Origins.Any(static origin => origin.Kind <= OriginKind.PersonalName)) return null;
+        IOperation value = SinkArguments.Unwrap(use.Value);
+        bool isWritten = value is IParameterReferenceOperation or ILocalReferenceOperation or IMemberReferenceOperation or IConditionalAccessOperation;
+        return isWritten && value.Type?.SpecialType == SpecialType.System_String && context.Options.Sensitive.TierOf(name, null, context.Around) == NameTier.Personal
+            ? new(OriginKind.PersonalName, hit.Place.ToString(), $"is called '{name}'", value.Syntax)
+            : null;
+    }
+
+    // Plugins and classes have full names and authors too: there the value's own name must say whose it is.
+    static bool IsOfThings(string name) => NameWords.Split(name) is [.., "name" or "surname" or "nickname" or "recipient" or "recipients" or "coordinates"];
 
     static DiagnosticDescriptor RuleOf(OriginKind kind) => kind switch
     {

@@ -56,7 +56,7 @@ sealed partial class FlowInterpreter
             _ => FlowValue.Unknown,
         };
         // A part of a secret that is only called one was cut off to be shown.
-        if (method.Name is "Substring" or "Remove" or "Slice") passed = passed.Without(origins.Named);
+        if (method.Name is "Substring" or "Remove" or "Slice" || (method.Name == "Split" && IsAtSign(call))) passed = passed.Without(origins.Named);
         if (method is { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String }) passed = Compose(call, passed);
         return Derived(own.With(passed) with { IsVouched = passed.IsVouched && own.Origins.IsEmpty && Transfers.Of(method) != Transfer.None }, method.ReturnType);
     }
@@ -96,6 +96,9 @@ sealed partial class FlowInterpreter
         FlowValue passed = parameter.RefKind == RefKind.Ref ? value : FlowValue.Unknown;
         Assign(target, bounds && parameter.RefKind == RefKind.Out ? FlowValue.Unknown : passed, state);
     }
+
+    // The domain of a mail address is nobody's.
+    static bool IsAtSign(IInvocationOperation call) => call.Arguments is [{ Value: var value }, ..] && value.DescendantsAndSelf().Any(static one => one.ConstantValue is { HasValue: true, Value: '@' or "@" });
 
     static string? Key(IInvocationOperation call) => call.Arguments.Select(static argument => argument.Value.ConstantValue.Value).OfType<string>().FirstOrDefault();
 

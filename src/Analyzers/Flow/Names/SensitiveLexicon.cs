@@ -37,6 +37,9 @@ static class SensitiveLexicon
         "prefix", "suffix", "scheme", "endpoint", "public", "fake", "dummy", "safe", "facing", "loggable", "printable",
     ];
 
+    /// <summary>Words behind a noun that tell in what form it is kept.</summary>
+    public static readonly string[] Forms = ["value", "text", "string", "bytes", "base64", "plain", "plaintext", "raw", "str", "chars", "hex"];
+
     /// <summary>Words that make an address that of a machine.</summary>
     public static readonly string[] MachineVetoes =
         ["server", "local", "listen", "listener", "bind", "binding", "bound", "advertised", "gateway", "node", "broker", "cluster", "silo", "loopback", "proxy", "host", "internal", "container", "pod", "service", "upstream", "destination", "published"];

@@ -33,6 +33,7 @@ sealed class SensitiveNames
         string[] words = NameWords.Split(name);
         if (words.Length == 0 || _excluded.Contains(string.Join(" ", words))) return NameTier.None;
         ArraySegment<string> head = NameWords.UpToHead(words);
+        if (Ends(head, _secrets) is null && Ends(head, _personals) is null) head = WithoutForm(head);
         if (Ends(head, _secrets) is { } secret) return Vetoed(words, secret) || IsOtherToken(words, secret, container, context) ? NameTier.None : NameTier.Secret;
         if (Ends(head, _personals) is { } personal) return Vetoed(words, personal) || IsNameOfThing(personal, container) || IsOfMachine(words, personal) ? NameTier.None : NameTier.Personal;
         if (container is not null && TierWith(NameWords.Split(container.Name), words) is { } whole) return whole;
@@ -60,11 +61,22 @@ sealed class SensitiveNames
     /// <summary>Whether what the name stands for is kept as a number too.</summary>
     public static bool MayBeNumber(string name) => NameWords.Split(name) is [.., "pin" or "cvv" or "cvc" or "otp" or "ssn" or "passcode"] or [.., "pin" or "security" or "verification", "code"];
 
+    /// <summary>Whether what the name stands for is kept as a date.</summary>
+    public static bool MayBeDate(string name) => NameWords.Split(name) is [.., "birthday" or "birthdate" or "dob" or "dateofbirth"] or [.., "birth", "date"] or [.., "date", "of", "birth"];
+
     /// <summary>Whether a name says no more than <c>token</c>: then the names around it must tell what it opens.</summary>
     public static bool IsBareToken(string name) => NameWords.Split(name.Substring(name.LastIndexOf('.') + 1)) is ["token"] or ["tokens"];
 
     /// <summary>Whether the names around a token say that it opens a door.</summary>
     public static bool IsAtDoor(string context) => NameWords.Split(context).Any(static word => Array.IndexOf(SensitiveLexicon.DoorContexts, word) >= 0);
+
+    // passwordText, clientSecretBytes: in what form it is kept.
+    static ArraySegment<string> WithoutForm(ArraySegment<string> head)
+    {
+        int count = head.Count;
+        while (count > 1 && Array.IndexOf(SensitiveLexicon.Forms, head.Array![head.Offset + count - 1]) >= 0) count--;
+        return new(head.Array!, head.Offset, count);
+    }
 
     static string[]? Ends(ArraySegment<string> head, string[][] terms)
     {
@@ -96,7 +108,11 @@ sealed class SensitiveNames
     // Tokens of lexers, pins of maps and boards.
     bool IsOtherToken(string[] words, string[] term, INamedTypeSymbol? container, string context) =>
         term is ["token"] or ["pin"] or ["cookie"] or ["secret"] or ["pan"]
+        && !IsAccessToken(words)
         && (words.Any(_tokenVetoes.Contains) || NameWords.Split(container?.Name ?? "").Concat(NameWords.Split(context)).Any(_tokenContexts.Contains));
+
+    // A page's access token is one whatever pages are.
+    static bool IsAccessToken(string[] words) => words is [.., "access" or "refresh" or "bearer" or "auth" or "api", "token" or "tokens"];
 
     // A member of a team is a person, one of a cast is a line of the credits.
     bool IsPerson(string[] container) => container.Length > 0 && _people.Contains(container[container.Length - 1]) && !container.Any(static word => Array.IndexOf(SensitiveLexicon.ThingContainers, word) >= 0);

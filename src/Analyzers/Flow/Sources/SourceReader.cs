@@ -65,6 +65,9 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
     {
         string name = key.Split(':', '/', '.').LastOrDefault() ?? key;
         if (name.StartsWith("X-", StringComparison.OrdinalIgnoreCase)) name = name.Substring(2);
+        // Claims are called by addresses: http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name.
+        if (name is "name" or "upn" && key.StartsWith("http://schemas.", StringComparison.Ordinal)) name = "user name";
+        if (name.Equals("Forwarded-For", StringComparison.OrdinalIgnoreCase)) name = "client ip";
         return ByName(name, type, null, syntax, null, key);
     }
 
@@ -126,7 +129,7 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
 
     OriginSet ByName(string name, ITypeSymbol type, INamedTypeSymbol? container, SyntaxNode? syntax, ISymbol? symbol, string? subject = null)
     {
-        if (!options.UsesNames || !(CarrierTypes.IsText(type) || (CarrierTypes.IsNumber(type) && SensitiveNames.MayBeNumber(name)))) return OriginSet.Empty;
+        if (!options.UsesNames || !(CarrierTypes.IsText(type) || (CarrierTypes.IsNumber(type) && SensitiveNames.MayBeNumber(name)) || (CarrierTypes.IsDate(type) && SensitiveNames.MayBeDate(name)))) return OriginSet.Empty;
         return options.Sensitive.TierOf(name, container, context) switch
         {
             NameTier.Secret => origins.Add(new(OriginKind.SecretName, subject ?? Subject(syntax, symbol), "looks like a secret", syntax, symbol)),

@@ -31,8 +31,13 @@ static class SourceTable
         new("System.Security.Cryptography.RSA", "ExportRSAPrivateKey ExportRSAPrivateKeyPem", OriginKind.SecretName, "is a private key"),
         new("System.Security.Cryptography.ECAlgorithm", "ExportECPrivateKey ExportECPrivateKeyPem", OriginKind.SecretName, "is a private key"),
 
+        new("System.Uri", "UserInfo", OriginKind.SecretName, "is a user with a password"),
+        new("System.Net.Http.HttpRequestMessage", "Headers", OriginKind.SecretName, "holds the header that opens a session"),
+        new("Microsoft.AspNetCore.Http.HttpRequest", "Headers", OriginKind.SecretName, "holds the headers that open a session"),
+
         // What tells of a person.
         new("Microsoft.AspNetCore.Http.ConnectionInfo", "RemoteIpAddress", OriginKind.PersonalName, "is a person's address"),
+        new("System.Net.Mail.MailMessage", "To CC Bcc From Sender ReplyToList", OriginKind.PersonalName, "is a mail address"),
         new("System.Net.Mail.MailAddress", "Address User DisplayName", OriginKind.PersonalName, "is a mail address"),
         new("System.Security.Principal.IIdentity", "Name", OriginKind.PersonalName, "is a user's name"),
         new("System.Security.Claims.ClaimsIdentity", "Name", OriginKind.PersonalName, "is a user's name"),

@@ -35,6 +35,11 @@ static class CarrierTypes
     /// <summary>Whether the type is a whole number.</summary>
     public static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_Int16 and <= SpecialType.System_UInt64;
 
+    /// <summary>Whether the type is a day.</summary>
+    public static bool IsDate(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? IsDate(nullable.TypeArguments[0])
+        : type is { SpecialType: SpecialType.System_DateTime } or { Name: "DateOnly" or "DateTimeOffset", ContainingNamespace.Name: "System" };
+
     static bool IsTextOf(INamedTypeSymbol generic, ITypeSymbol element) => generic.Name switch
     {
         "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" => element.SpecialType is SpecialType.System_Char or SpecialType.System_Byte,

@@ -59,6 +59,24 @@ public sealed class ObjectGraphTests
         class Any<T>(ILogger<Any<T>> logger) { void Handle(T value) => logger.LogInformation("{@A}", value); }
         """);
 
+    [Fact]
+    public Task Object_InATableOfObjects_Fires() => Verify("""
+        record Login(string User, string Password);
+        class Subject(ILogger<Subject> logger)
+        {
+            void Run(Login login)
+            {
+                var state = new Dictionary<string, object?> { ["User"] = login.User, ["Login"] = login };
+                using (logger.BeginScope({|IG1003:state|})) { }
+                var added = new Dictionary<string, object?>();
+                added.Add("Login", login);
+                using (logger.BeginScope({|IG1003:added|})) { }
+                var names = new Dictionary<string, object?> { ["User"] = login.User };
+                using (logger.BeginScope(names)) { }
+            }
+        }
+        """);
+
     // A JSON node is a collection of JSON nodes; the compiler's stack would end before such types do.
     [Fact]
     public Task Object_ThatHoldsItsOwnKind_IsTakenApartOnce() => Verify("""

@@ -77,6 +77,41 @@ public sealed class ValueTests
         """);
 
     [Fact]
+    public Task Value_CalledPersonalByItsHole_Fires() => VerifyBody("string to, int number, System.IO.FileInfo file", """
+        logger.LogInformation("Sent to {Email}", {|IG1005:to|});
+        activity.SetTag("user.email", {|IG1005:to|});
+        logger.LogInformation("{Phone} {FullName} {Email}", number, file.FullName, to.Length);
+        logger.LogInformation("{Email}", "nobody");
+        logger.LogInformation("{EmailCount}", to);
+        """);
+
+    [Fact]
+    public Task Value_OfARequest_Fires() => VerifyBody("Microsoft.AspNetCore.Http.HttpRequest request, System.Net.Http.HttpRequestMessage message, System.Security.Claims.ClaimsPrincipal user, System.Net.Mail.MailMessage mail, Uri uri", """
+        if (request.Headers.TryGetValue("X-Api-Key", out var key)) logger.LogInformation("{A}", {|IG1002:key|});
+        if (request.Cookies.TryGetValue("sid", out var cookie)) logger.LogInformation("{A}", {|IG1002:cookie|});
+        if (request.Query.TryGetValue("q", out var words)) counter.Add(1, new KeyValuePair<string, object?>("words", {|IG2001:words.ToString()|}));
+        logger.LogInformation("{A} {B}", {|IG1002:message.Headers|}, message.Headers.Contains("X"));
+        logger.LogInformation("{A}", {|IG1005:request.Headers["X-Forwarded-For"].ToString()|});
+        logger.LogInformation("{A}", {|IG1005:user.FindFirst(System.Security.Claims.ClaimTypes.Name)?.Value|});
+        logger.LogInformation("{A} {B}", {|IG1005:mail.To|}, {|IG1002:uri.UserInfo|});
+        """);
+
+    [Fact]
+    public Task Value_InAnyForm_Fires() => VerifyBody("byte[] clientSecretBytes, string passwordText, string pageAccessToken, DateOnly birthDate, DateOnly due, string nextPageToken", """
+        logger.LogInformation("{A} {B}", {|IG1002:Convert.ToBase64String(clientSecretBytes)|}, {|IG1002:passwordText|});
+        logger.LogInformation("{A} {B}", {|IG1002:pageAccessToken|}, nextPageToken);
+        logger.LogInformation("{A} {B}", {|IG1005:birthDate|}, due);
+        """);
+
+    [Fact]
+    public Task Value_ThatIsAKeyADomainOrAMachines_IsSilent() => VerifyBody("string password, string email, string serverAddress, string advertisedIp, string userFacingConnectionString", """
+        var form = new Dictionary<string, string> { ["client_secret"] = password };
+        logger.LogInformation("{A}", string.Join(", ", form.Keys));
+        logger.LogInformation("{A}", email.Split('@')[1]);
+        logger.LogInformation("{A} {B} {C}", serverAddress, advertisedIp, userFacingConnectionString);
+        """);
+
+    [Fact]
     public Task Value_InALock_Fires() => VerifyBody("object gate, Lock other, string apiKey, int id", """
         lock (gate) { counter.Add(1, new KeyValuePair<string, object?>("order", {|IG2001:Guid.NewGuid()|})); }
         lock (other) { logger.LogInformation("{Key}", {|IG1002:apiKey|}); throw new InvalidOperationException($"{id}"); }

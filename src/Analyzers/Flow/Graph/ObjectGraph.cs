@@ -119,7 +119,11 @@ sealed class ObjectGraph
 
     static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
-    static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => AllMembers(type).Where(static member => member.DeclaredAccessibility == Accessibility.Public);
+    /// <summary>Whether a member can be recorded, its own members too.</summary>
+    public bool IsHarmless(ISymbol member) => First([member], false, _options.ObjectGraphDepth) is null;
+
+    /// <summary>The members that an object shows when it is taken apart.</summary>
+    public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => AllMembers(type).Where(static member => member.DeclaredAccessibility == Accessibility.Public);
 
     static IEnumerable<ISymbol> AllMembers(INamedTypeSymbol type)
     {

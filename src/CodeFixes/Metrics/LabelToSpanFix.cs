@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using InstrumentGen.Analyzers;
+using InstrumentGen.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace InstrumentGen.CodeFixes.Metrics;
+
+/// <summary>Moves an id from a metric's label to a tag of the current span, where a value for each call costs nothing.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LabelToSpanFix)), Shared]
+public sealed class LabelToSpanFix : TelemetryFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnboundedLabel];
+
+    private protected override IEnumerable<Proposal> Propose(FixSite site)
+    {
+        if (site.Expression is not { } value || Label.Around(value, site) is not { } label || ExpressionText.HoldsComments(label.Whole)) yield break;
+        string statement = $"Activity.Current?.SetTag({label.Key}, {label.Value});";
+        Edit[]? edits = label.Whole is StatementSyntax whole ? [Edit.Replace(whole, statement)] : StatementLines.Before(value, statement) is { Length: > 0 } lines ? [.. lines, Without(label.Whole)] : null;
+        if (edits is not null) yield return new Proposal("Move the label to the current span", "InstrumentGen.LabelToSpan", [.. edits]).Using(site.Tree, "System.Diagnostics");
+    }
+
+    // An argument or an element goes with one of the commas around it.
+    static Edit Without(SyntaxNode element)
+    {
+        SyntaxToken before = element.GetFirstToken().GetPreviousToken(), after = element.GetLastToken().GetNextToken();
+        TextSpan span = before.ValueText == "," ? TextSpan.FromBounds(before.SpanStart, element.Span.End)
+            : after.ValueText == "," ? TextSpan.FromBounds(element.SpanStart, after.GetNextToken().SpanStart)
+            : element.Span;
+        return new(element.SyntaxTree, span, "");
+    }
+}

@@ -36,7 +36,7 @@ sealed record RuleContext(Compilation Compilation, ISymbol Owner, FlowOptions Op
         return (hit.Use.IsTemplate || hit.Use.IsText) && SinkArguments.Unwrap(hit.Use.Value).Syntax == hit.Place ? facts.Add("whole", "true") : facts;
     }
 
-    // Where the value was read, if that is somewhere else.
+    // Where the value was read, if that is somewhere else; where it is declared, if it came with the call.
     static Location[] Ways(SinkHit hit) =>
-        [.. hit.Origins.Take(1).Select(static origin => origin.Syntax).Where(syntax => syntax is not null && !hit.Place.Span.Contains(syntax.Span)).Select(static syntax => syntax!.GetLocation())];
+        [.. hit.Origins.Take(1).Select(static origin => origin.Syntax?.GetLocation() ?? origin.Symbol?.Locations.FirstOrDefault(static one => one.IsInSource)).OfType<Location>().Where(way => way.SourceTree != hit.Place.SyntaxTree || !hit.Place.Span.Contains(way.SourceSpan))];
 }

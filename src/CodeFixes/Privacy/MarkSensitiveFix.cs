@@ -22,18 +22,19 @@ public sealed class MarkSensitiveFix : TelemetryFix
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {
         FlowOptions options = site.Options;
-        if (Values(site).Select(site.SymbolOf).FirstOrDefault(symbol => IsSensitive(symbol, options)) is not { } named) yield break;
+        if (Symbols(site).FirstOrDefault(symbol => IsSensitive(symbol, options)) is not { } named) yield break;
         if (Insertion(named, site.CancellationToken) is not { } edit) yield break;
         yield return new Proposal($"Mark '{named.Name}' as [Sensitive]", "InstrumentGen.MarkSensitive", edit).Using(edit.Tree, "InstrumentGen");
     }
 
-    // The value itself and what it is made of; else where it was read.
-    static IEnumerable<ExpressionSyntax> Values(FixSite site) =>
+    // The value itself and what it is made of; else where it was read or declared.
+    static IEnumerable<ISymbol?> Symbols(FixSite site) =>
         site.Diagnostic.AdditionalLocations
             .Where(location => location.SourceTree == site.Tree)
             .Select(location => site.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true))
             .Prepend(site.Node)
-            .SelectMany(static node => node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>());
+            .SelectMany(static node => node.DescendantNodesAndSelf())
+            .Select(node => node is SimpleNameSyntax name ? site.SymbolOf(name) : node is ParameterSyntax ? site.Model.GetDeclaredSymbol(node, site.CancellationToken) : null);
 
     static bool IsSensitive(ISymbol? symbol, FlowOptions options) =>
         symbol is IParameterSymbol or IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace InstrumentGen.CodeFixes.Tests.Harness;
 
@@ -8,6 +9,8 @@ namespace InstrumentGen.CodeFixes.Tests.Harness;
 static class FixVerifier
 {
     const string Path = "Code.cs";
+
+    static readonly string[] s_unused = ["CS9113", "CS0219", "CS8321"];
 
     const string Usings = """
         using System.Diagnostics;
@@ -34,8 +37,8 @@ static class FixVerifier
     }
 
     /// <summary>As <see cref="Verify"/>, with the usual namespaces and a class around statements: it has a logger, an activity, a counter and a source.</summary>
-    public static Task VerifyBody(string id, string parameters, string before, string after, string? title = null, string? successor = null) =>
-        Verify(id, Usings + Method(parameters, before), Usings + Method(parameters, after), title, successor);
+    public static Task VerifyBody(string id, string parameters, string before, string after, string? title = null, string? successor = null, string? parametersAfter = null) =>
+        Verify(id, Usings + Method(parameters, before), Usings + Method(parametersAfter ?? parameters, after), title, successor);
 
     /// <summary>As <see cref="Verify"/>, with the usual namespaces.</summary>
     public static Task VerifyCode(string id, string before, string after, string? title = null, string? successor = null) => Verify(id, Usings + before, Usings + after, title, successor);
@@ -48,6 +51,11 @@ static class FixVerifier
         await Check(mended, id, 0, null);
     }
 
+    /// <summary>The project with the first diagnostic of a rule mended.</summary>
+    public static async Task<Project> Mend(Project project, string id, string? title = null) =>
+        await MendedProject.Apply(project, (await Offer(project, (await Found(project, id))[0], title)).Action);
+
+    /// <summary>The project with all diagnostics of a rule mended.</summary>
     public static async Task<Project> MendAll(Project project, string id, string? title, FixAllScope scope)
     {
         Diagnostic[] found = await Found(project, id);
@@ -83,9 +91,14 @@ static class FixVerifier
         if (successor is not null) Assert.Contains(left, one => one.Id == successor);
     }
 
-    public static async Task<Project> Open(string source)
+    /// <summary>A project that compiles.</summary>
+    public static async Task<Project> Open(string source, bool importsOurs = true)
     {
-        Project project = MendedProject.Open((TestProject.OfFiles(source) with { ReferencesLibraries = true }).Compile());
+        TestProject files = TestProject.OfFiles(source) with { ReferencesLibraries = true };
+        if (!importsOurs) files = files with { ImplicitUsings = false, Files = files.Files.Add(("Usings.cs", "global using System;")) };
+        CSharpCompilation compilation = files.Compile();
+        // What is not used is no matter of these tests; all other warnings are errors.
+        Project project = MendedProject.Open(compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(s_unused.ToDictionary(static id => id, static _ => ReportDiagnostic.Suppress))));
         IEnumerable<string> errors = await MendedProject.Errors(project);
         Assert.False(errors.Any(), $"{string.Join("\n", errors)}\n\n{source}");
         return project;

@@ -3,6 +3,7 @@ using System.Composition;
 using InstrumentGen.Analyzers;
 using InstrumentGen.Analyzers.Flow;
 using InstrumentGen.Analyzers.Flow.Names;
+using InstrumentGen.Analyzers.Flow.Values;
 using InstrumentGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -36,9 +37,11 @@ public sealed class MarkSensitiveFix : TelemetryFix
             .SelectMany(static node => node.DescendantNodesAndSelf())
             .Select(node => node is SimpleNameSyntax name ? site.SymbolOf(name) : node is ParameterSyntax ? site.Model.GetDeclaredSymbol(node, site.CancellationToken) : null);
 
+    // A name alone is believed of text only, by the rule as well.
     static bool IsSensitive(ISymbol? symbol, FlowOptions options) =>
-        symbol is IParameterSymbol or IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false }
-        && options.Sensitive.TierOf(symbol.Name, symbol.ContainingSymbol as INamedTypeSymbol) != NameTier.None;
+        (symbol switch { IParameterSymbol parameter => parameter.Type, IPropertySymbol { IsIndexer: false } property => property.Type, IFieldSymbol { IsConst: false } field => field.Type, _ => null }) is { } type
+        && (CarrierTypes.IsText(type) || (CarrierTypes.IsNumber(type) && SensitiveNames.MayBeNumber(symbol!.Name)))
+        && options.Sensitive.TierOf(symbol!.Name, symbol.ContainingSymbol as INamedTypeSymbol) != NameTier.None;
 
     static Edit? Insertion(ISymbol symbol, CancellationToken cancellationToken) =>
         symbol.DeclaringSyntaxReferences is [var reference] ? Insertion(reference.GetSyntax(cancellationToken), symbol) : null;

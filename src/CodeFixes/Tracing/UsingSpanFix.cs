@@ -30,7 +30,7 @@ public sealed class UsingSpanFix : TelemetryFix
                 break;
             case ExpressionStatementSyntax { Expression: var thrown, Parent: BlockSyntax or GlobalStatementSyntax } discarded:
                 ExpressionSyntax span = thrown is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } assignment ? assignment.Right : thrown;
-                if (site.TypeOf(span) is not { } type || !(type.IsA(KnownTypes.Activity) || type.IsA(KnownTypes.TelemetrySpan))) break;
+                if (span is AssignmentExpressionSyntax || site.TypeOf(span) is not { } type || !(type.IsA(KnownTypes.Activity) || type.IsA(KnownTypes.TelemetrySpan))) break;
                 string name = FreeNames.Take(type.IsA(KnownTypes.Activity) ? "activity" : "span", site, discarded);
                 yield return new(Title, Key, Edit.Replace(discarded, $"using {DeclaredTypes.Of(type, site)} {name} = {span};"));
                 break;

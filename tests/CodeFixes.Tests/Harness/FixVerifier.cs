@@ -85,9 +85,10 @@ static class FixVerifier
     public static async Task Check(Project mended, string id, int rest, string? successor)
     {
         IEnumerable<string> errors = await MendedProject.Errors(mended);
-        Assert.False(errors.Any(), $"{string.Join("\n", errors)}\n\n{await MendedProject.TextOf(mended, Path)}");
+        string text = await MendedProject.TextOf(mended, mended.Documents.First().Name);
+        Assert.False(errors.Any(), $"{string.Join("\n", errors)}\n\n{text}");
         IReadOnlyList<Diagnostic> left = await MendedProject.Analyze(mended);
-        Assert.True(left.Count(one => one.Id == id) <= rest, $"{string.Join("\n", left)}\n\n{await MendedProject.TextOf(mended, Path)}");
+        Assert.True(left.Count(one => one.Id == id) <= rest, $"{string.Join("\n", left)}\n\n{text}");
         if (successor is not null) Assert.Contains(left, one => one.Id == successor);
     }
 

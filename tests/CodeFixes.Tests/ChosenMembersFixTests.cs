@@ -38,6 +38,12 @@ public sealed class ChosenMembersFixTests
     public Task Result_OfACall_IsNotEvaluatedTwice() => FixVerifier.VerifyNone(RuleIds.ObjectGraph, Code("", """logger.LogInformation("Accepted {@Login}", Find());"""));
 
     [Fact]
+    public Task ObjectMadeForTheLine_LosesWhatMustNotBeInIt() => Verify(
+        "string site, string password",
+        """logger.LogInformation("Finished {@Setup}", new { site, password, Key = password.Trim(), site.Length });""",
+        """logger.LogInformation("Finished {@Setup}", new { site, site.Length });""");
+
+    [Fact]
     public Task Object_OfSecretsOnly_IsLeft() => FixVerifier.VerifyNone(RuleIds.ObjectGraph, Code("Keys keys", """logger.LogInformation("Made {@Keys}", keys);"""));
 
     static Task Verify(string parameters, string before, string after) => FixVerifier.VerifyCode(RuleIds.ObjectGraph, Code(parameters, before), Code(parameters, after));

@@ -67,7 +67,7 @@ public sealed class LabelFixTests
     public Task IdAsALabel_AmongOthers_MovesToTheSpan() => FixVerifier.VerifyBody(
         RuleIds.UnboundedLabel,
         "string userId, bool isNew",
-        """counter.Add(1, new("user.id", userId), new KeyValuePair<string, object?>("new", isNew)); // kept""",
+        """counter.Add(1, new("user.id", userId), new("new", isNew)); // kept""",
         """
         Activity.Current?.SetTag("user.id", userId);
         counter.Add(1, new KeyValuePair<string, object?>("new", isNew)); // kept
@@ -90,6 +90,10 @@ public sealed class LabelFixTests
         }
         """,
         "Move");
+
+    [Fact]
+    public Task TextOfAnException_AsALabel_DoesNotMove() => FixVerifier.VerifyNoneInBody(
+        RuleIds.UnboundedLabel, "Exception failure", """counter.Add(1, new KeyValuePair<string, object?>("error", failure.Message));""", "Move");
 
     [Fact]
     public Task IdAsALabel_OfATagList_MovesToTheSpan() => FixVerifier.VerifyBody(

@@ -75,7 +75,39 @@ public sealed class RedactFixTests
         RuleIds.ExceptionMessage,
         "string password",
         """throw new InvalidOperationException($"{password} is wrong");""",
-        """throw new InvalidOperationException($"[redacted] is wrong");""");
+        """throw new InvalidOperationException("[redacted] is wrong");""");
+
+    [Fact]
+    public Task ValueInAText_AmongOthers_BecomesText() => FixVerifier.VerifyBody(
+        RuleIds.ExceptionMessage,
+        "string password, int row",
+        """throw new InvalidOperationException($"{password} in {row} is wrong");""",
+        """throw new InvalidOperationException($"[redacted] in {row} is wrong");""");
+
+    [Fact]
+    public Task ValueBehindALiteral_WithNothingThatRedacts_IsTakenIntoIt() => FixVerifier.VerifyBody(
+        RuleIds.ExceptionMessage,
+        "string password",
+        """throw new InvalidOperationException("Not " + password + "!");""",
+        """throw new InvalidOperationException("Not [redacted]" + "!");""");
+
+    [Fact]
+    public Task ValueInTheStateOfAScope_BecomesATokenThere() => FixVerifier.VerifyBody(
+        RuleIds.SecretName,
+        "int cart, string sessionToken",
+        """using IDisposable? scope = logger.BeginScope(new Dictionary<string, object> { ["Cart"] = cart, ["Session"] = sessionToken.Trim() });""",
+        """using IDisposable? scope = logger.BeginScope(new Dictionary<string, object> { ["Cart"] = cart, ["Session"] = "[redacted]" });""",
+        "Replace");
+
+    [Fact]
+    public Task ValuesInAnArray_ThatHoldsAll_AreLeft() => FixVerifier.VerifyNoneInBody(
+        RuleIds.SecretName,
+        "int cart, string sessionToken",
+        """
+        object[] values = [cart, sessionToken];
+        logger.LogInformation("{Cart} {Session}", values);
+        """,
+        "Replace");
 
     [Fact]
     public Task ValueThatTheTemplateCallsASecret_WithNothingThatRedacts_BecomesAToken() => FixVerifier.VerifyBody(

@@ -154,9 +154,9 @@ public sealed class SpanFixTests
         logger.LogInformation("Loaded");
         """,
         """
-        using Activity? span = source.StartActivity("load", ActivityKind.Internal);
+        using Activity? span = source.StartActivity("load", ActivityKind.Internal); // kept
         span?.SetTag("order.id", orderId);
-        span?.SetTag("page", page); // kept
+        span?.SetTag("page", page);
         logger.LogInformation("Loaded");
         """);
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -22,8 +23,13 @@ static class StatementLines
         };
     }
 
-    /// <summary>The edit that puts a line behind a statement.</summary>
-    public static Edit After(StatementSyntax statement, string line) => new(statement.SyntaxTree, new(statement.Span.End, 0), Break(statement) + line);
+    /// <summary>The edit that puts a line behind a statement and behind the comment on its line.</summary>
+    public static Edit After(StatementSyntax statement, string line)
+    {
+        SyntaxTriviaList trailing = statement.GetTrailingTrivia();
+        bool endsLine = trailing.Count > 0 && trailing[trailing.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia);
+        return new(statement.SyntaxTree, new(endsLine ? trailing[trailing.Count - 1].SpanStart : statement.Span.End, 0), Break(statement) + line);
+    }
 
     /// <summary>The edit that takes a statement out with its line.</summary>
     public static Edit Without(StatementSyntax statement)

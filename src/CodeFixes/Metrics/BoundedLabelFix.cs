@@ -37,8 +37,8 @@ public sealed class BoundedLabelFix : TelemetryFix
         }
     }
 
-    // exception, exception.Message, exception?.ToString().
-    static (ExpressionSyntax? Exception, string Access) ExceptionIn(FixSite site, ExpressionSyntax value)
+    /// <summary>The exception that a label is the text of, and how its members are reached: <c>exception?.Message</c>.</summary>
+    internal static (ExpressionSyntax? Exception, string Access) ExceptionIn(FixSite site, ExpressionSyntax value)
     {
         if (IsException(site, value)) return ExpressionText.IsPlain(value) ? (value, MayBeNull(site, value) ? "?." : ".") : default;
         ExpressionSyntax inner = value is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call ? call.Expression : value;

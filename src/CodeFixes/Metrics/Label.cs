@@ -28,6 +28,12 @@ sealed record Label(SyntaxNode Whole, ExpressionSyntax Key, ExpressionSyntax Val
         return null;
     }
 
+    /// <summary>The edit that names the type of the only label that stays: <c>new(key, value)</c> alone could be many things.</summary>
+    public IEnumerable<Edit> Typed() =>
+        Whole is ArgumentSyntax { Parent: ArgumentListSyntax list } && list.Arguments.Skip(1).Where(one => one != Whole).ToArray() is [{ Expression: ImplicitObjectCreationExpressionSyntax other }]
+            ? [new(other.SyntaxTree, new(other.NewKeyword.Span.End, 0), " KeyValuePair<string, object?>")]
+            : [];
+
     // new KeyValuePair<string, object?>(key, value) as an argument of an instrument's call, or tags.Add(key, value).
     static SyntaxNode? OfCall(ArgumentListSyntax pair, FixSite site)
     {

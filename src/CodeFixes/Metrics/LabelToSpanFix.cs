@@ -5,7 +5,6 @@ using InstrumentGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace InstrumentGen.CodeFixes.Metrics;
 
@@ -18,19 +17,10 @@ public sealed class LabelToSpanFix : TelemetryFix
 
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {
-        if (site.Expression is not { } value || Label.Around(value, site) is not { } label || ExpressionText.HoldsComments(label.Whole)) yield break;
+        // The text of an exception has a place of its own on the span: AddException.
+        if (site.Expression is not { } value || BoundedLabelFix.ExceptionIn(site, value).Exception is not null || Label.Around(value, site) is not { } label || ExpressionText.HoldsComments(label.Whole)) yield break;
         string statement = $"Activity.Current?.SetTag({label.Key}, {label.Value});";
-        Edit[]? edits = label.Whole is StatementSyntax whole ? [Edit.Replace(whole, statement)] : StatementLines.Before(value, statement) is { Length: > 0 } lines ? [.. lines, Without(label.Whole)] : null;
-        if (edits is not null) yield return new Proposal("Move the label to the current span", "InstrumentGen.LabelToSpan", [.. edits]).Using(site.Tree, "System.Diagnostics");
-    }
-
-    // An argument or an element goes with one of the commas around it.
-    static Edit Without(SyntaxNode element)
-    {
-        SyntaxToken before = element.GetFirstToken().GetPreviousToken(), after = element.GetLastToken().GetNextToken();
-        TextSpan span = before.ValueText == "," ? TextSpan.FromBounds(before.SpanStart, element.Span.End)
-            : after.ValueText == "," ? TextSpan.FromBounds(element.SpanStart, after.GetNextToken().SpanStart)
-            : element.Span;
-        return new(element.SyntaxTree, span, "");
+        Edit[]? edits = label.Whole is StatementSyntax whole ? [Edit.Replace(whole, statement)] : StatementLines.Before(value, statement) is { Length: > 0 } lines ? [.. lines, ListElement.Without(label.Whole), .. label.Typed()] : null;
+        if (edits is not null) yield return new Proposal("Move the label to the current span", "InstrumentGen.LabelToSpan", [.. edits]).Using(site.Tree, label.Typed().Any() ? ["System.Diagnostics", "System.Collections.Generic"] : ["System.Diagnostics"]);
     }
 }

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using InstrumentGen.Analyzers;
 using InstrumentGen.Analyzers.Flow;
-using InstrumentGen.Analyzers.Flow.Names;
-using InstrumentGen.Analyzers.Flow.Values;
 using InstrumentGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -23,7 +21,7 @@ public sealed class MarkSensitiveFix : TelemetryFix
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {
         FlowOptions options = site.Options;
-        if (Symbols(site).FirstOrDefault(symbol => IsSensitive(symbol, options)) is not { } named) yield break;
+        if (Symbols(site).FirstOrDefault(symbol => symbol is not ILocalSymbol && SensitiveSymbols.IsNamed(symbol, options)) is not { } named) yield break;
         if (Insertion(named, site.CancellationToken) is not { } edit) yield break;
         yield return new Proposal($"Mark '{named.Name}' as [Sensitive]", "InstrumentGen.MarkSensitive", edit).Using(edit.Tree, "InstrumentGen");
     }
@@ -36,12 +34,6 @@ public sealed class MarkSensitiveFix : TelemetryFix
             .Prepend(site.Node)
             .SelectMany(static node => node.DescendantNodesAndSelf())
             .Select(node => node is SimpleNameSyntax name ? site.SymbolOf(name) : node is ParameterSyntax ? site.Model.GetDeclaredSymbol(node, site.CancellationToken) : null);
-
-    // A name alone is believed of text only, by the rule as well.
-    static bool IsSensitive(ISymbol? symbol, FlowOptions options) =>
-        (symbol switch { IParameterSymbol parameter => parameter.Type, IPropertySymbol { IsIndexer: false } property => property.Type, IFieldSymbol { IsConst: false } field => field.Type, _ => null }) is { } type
-        && (CarrierTypes.IsText(type) || (CarrierTypes.IsNumber(type) && SensitiveNames.MayBeNumber(symbol!.Name)))
-        && options.Sensitive.TierOf(symbol!.Name, symbol.ContainingSymbol as INamedTypeSymbol) != NameTier.None;
 
     static Edit? Insertion(ISymbol symbol, CancellationToken cancellationToken) =>
         symbol.DeclaringSyntaxReferences is [var reference] ? Insertion(reference.GetSyntax(cancellationToken), symbol) : null;

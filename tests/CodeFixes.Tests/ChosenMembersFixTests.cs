@@ -56,6 +56,7 @@ public sealed class ChosenMembersFixTests
             public string Password { get; set; } = "";
             public DateTimeOffset CreatedAt { get; set; }
             public List<string> Roles { get; } = [];
+            [System.Text.Json.Serialization.JsonIgnore] public int LeftOut { get; set; }
         }
 
         sealed record Login(int Seat, int LoginId, string Password);

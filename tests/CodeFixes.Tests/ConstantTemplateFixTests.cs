@@ -65,6 +65,12 @@ public sealed class ConstantTemplateFixTests
         """logger.LogInformation("{Number} {Items} {Total} {Order} {Value} {LoadUser}", order?.Number, items[0], GetTotal(), order!.ToString(), 1 + items.Length, await LoadUserAsync());""");
 
     [Fact]
+    public Task Names_OfValuesThatAreWrittenInOtherWays_ArePascal() => Verify(
+        "int _pages, int s_copies, string user_name",
+        """logger.LogInformation($"{_pages} {s_copies} {user_name}");""",
+        """logger.LogInformation("{Pages} {Copies} {UserName}", _pages, s_copies, user_name);""");
+
+    [Fact]
     public Task VerbatimText_WithBackslashes_StaysVerbatim() => Verify(
         "string file",
         """logger.LogInformation($@"Read C:\data\{file}");""",

@@ -153,6 +153,27 @@ public sealed class LabelFixTests
         "Move");
 
     [Fact]
+    public Task IdAsALabel_ThatIsMadeThere_IsMadeWhetherOrNotThereIsASpan() => FixVerifier.VerifyNoneInBody(
+        RuleIds.UnboundedLabel, "Queue<Guid> orders", """counter.Add(1, new KeyValuePair<string, object?>("order", orders.Dequeue()));""");
+
+    [Fact]
+    public Task IdAsALabel_BehindElse_GetsBraces() => FixVerifier.VerifyBody(
+        RuleIds.UnboundedLabel,
+        "Guid orderId, bool isNew",
+        """
+        if (isNew) counter.Add(1);
+        else counter.Add(2, new KeyValuePair<string, object?>("order.id", orderId));
+        """,
+        """
+        if (isNew) counter.Add(1);
+        else
+        {
+            Activity.Current?.SetTag("order.id", orderId);
+            counter.Add(2);
+        }
+        """);
+
+    [Fact]
     public Task IdAsALabel_OfPrometheus_HasAPlaceOfItsOwnAndStays() => FixVerifier.VerifyNone(
         RuleIds.UnboundedLabel,
         """

@@ -117,6 +117,17 @@ public sealed class RedactFixTests
         """logger.LogInformation("password: {Text}", "[redacted]");""");
 
     [Fact]
+    public async Task MethodThatRedacts_OfTheSameType_IsOfferedOnce() => Assert.Equal(
+        ["Mark 'cardNumber' as [Sensitive]", "Redact the value with 'LastFour'"],
+        await FixVerifier.Titles(RuleIds.SecretName, """
+            class Checkout(ILogger<Checkout> logger)
+            {
+                void Pay(string cardNumber) => logger.LogInformation("Paid with {Card}", cardNumber);
+                [Redacts] static string LastFour(string cardNumber) => cardNumber[^4..];
+            }
+            """));
+
+    [Fact]
     public async Task Redactor_InScope_LeavesNoTokenToOffer() => Assert.DoesNotContain(
         await FixVerifier.Titles(RuleIds.SecretName, """
             class Gateway(ILogger<Gateway> logger)

@@ -161,6 +161,10 @@ public sealed class SpanFixTests
         """);
 
     [Fact]
+    public Task SpanName_WithAValueThatIsMadeThere_IsLeft() => FixVerifier.VerifyNoneInBody(
+        RuleIds.ExplodingSpanName, "Queue<Guid> orders", """using Activity? span = source.StartActivity($"load {orders.Dequeue()}");""");
+
+    [Fact]
     public Task SpanName_OfNothingElse_IsLeft() => FixVerifier.VerifyNoneInBody(
         RuleIds.ExplodingSpanName, "Guid orderId", """using Activity? span = source.StartActivity($"{orderId}");""");
 

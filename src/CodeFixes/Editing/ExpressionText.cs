@@ -7,6 +7,11 @@ namespace InstrumentGen.CodeFixes.Editing;
 /// <summary>Expressions as text that fits where it is put.</summary>
 static class ExpressionText
 {
+    static readonly HashSet<string> s_reading = new(StringComparer.Ordinal)
+    {
+        "ToString", "Trim", "TrimStart", "TrimEnd", "Substring", "Replace", "ToUpper", "ToLower", "ToUpperInvariant", "ToLowerInvariant", "GetType", "GetValueOrDefault",
+    };
+
     /// <summary>The text of a value that takes the place of an expression: in parentheses where an operator or a member stands next to it.</summary>
     /// <param name="place">The expression that it replaces.</param>
     /// <param name="text">An expression with operators in it.</param>
@@ -25,6 +30,17 @@ static class ExpressionText
     /// <summary>Whether comments or directives stand inside a node: they would be lost if it were written anew.</summary>
     public static bool HoldsComments(SyntaxNode node) =>
         node.DescendantTrivia().Any(trivia => node.Span.Contains(trivia.Span) && (trivia.IsDirective || trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)));
+
+    /// <summary>Whether an expression only reads: it may be evaluated later, or not at all.</summary>
+    public static bool OnlyReads(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().All(static node => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => s_reading.Contains(name.Identifier.ValueText),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => s_reading.Contains(name.Identifier.ValueText),
+        InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax => false,
+        PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        PrefixUnaryExpressionSyntax unary => !unary.IsKind(SyntaxKind.PreIncrementExpression) && !unary.IsKind(SyntaxKind.PreDecrementExpression),
+        _ => true,
+    });
 
     /// <summary>Whether an expression is a variable or a chain of members: to evaluate it twice is the same as once.</summary>
     public static bool IsPlain(ExpressionSyntax expression) => expression switch

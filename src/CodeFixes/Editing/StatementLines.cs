@@ -15,10 +15,11 @@ static class StatementLines
         SyntaxNode? holder = expression.Ancestors().FirstOrDefault(static node => node is StatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax);
         return holder switch
         {
+            // A condition of a loop runs more often than what stands before the loop.
+            not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax) => null,
             StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } one => [Edit.Before(one, statement + Break(one))],
             StatementSyntax { Parent: StatementSyntax or ElseClauseSyntax } one => InBraces(one, statement),
-            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { SemicolonToken: var semicolon } method } arrow when IsVoid(method) && arrow.Expression == expression.AncestorsAndSelf().OfType<ExpressionSyntax>().Last(one => arrow.Span.Contains(one.Span)) =>
-                InBody(arrow, semicolon, method, statement),
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { SemicolonToken: var semicolon } method } arrow when IsVoid(method) => InBody(arrow, semicolon, method, statement),
             _ => null,
         };
     }
@@ -52,13 +53,10 @@ static class StatementLines
     static Edit[] InBraces(StatementSyntax one, string statement)
     {
         string outer = Break(one.Parent is ElseClauseSyntax clause ? clause : one.Parent!), inner = outer + "    ";
-        bool isOnOwnLine = IsBlank(one.SyntaxTree.GetText(), one.SyntaxTree.GetText().Lines.GetLineFromPosition(one.SpanStart).Start, one.SpanStart);
         TextSpan gap = TextSpan.FromBounds(one.GetFirstToken().GetPreviousToken().Span.End, one.SpanStart);
+        string lines = $"{{{inner}{statement}{inner}";
         // A comment between the condition and the statement stays where it is.
-        Edit open = isOnOwnLine || !IsBlank(one.SyntaxTree.GetText(), gap.Start, gap.End)
-            ? Edit.Before(one, $"{{{inner}{statement}{inner}")
-            : new(one.SyntaxTree, gap, $"{outer}{{{inner}{statement}{inner}");
-        if (isOnOwnLine && IsBlank(one.SyntaxTree.GetText(), gap.Start, gap.End)) open = new(one.SyntaxTree, gap, $"{outer}{{{inner}{statement}{inner}");
+        Edit open = IsBlank(one.SyntaxTree.GetText(), gap.Start, gap.End) ? new(one.SyntaxTree, gap, outer + lines) : Edit.Before(one, lines);
         return [open, new(one.SyntaxTree, new(one.Span.End, 0), outer + "}")];
     }
 

@@ -48,9 +48,12 @@ sealed class HoleNames(IEnumerable<string> known)
         return method.Length > 3 && method.StartsWith("Get", StringComparison.Ordinal) && char.IsUpper(method[3]) ? method.Substring(3) : method;
     }
 
+    // _orderId, s_orderId and order_id are OrderId.
     static string Pascal(string name)
     {
-        string letters = new([.. name.TrimStart('_').Where(static letter => char.IsLetterOrDigit(letter) || letter == '_')]);
-        return letters.Length == 0 || !char.IsLetter(letters[0]) ? Unknown : char.ToUpperInvariant(letters[0]) + letters.Substring(1);
+        if (name.Length > 2 && name[1] == '_' && name[0] is 's' or 'm' or 't') name = name.Substring(2);
+        IEnumerable<string> words = name.Split(['_'], StringSplitOptions.RemoveEmptyEntries).Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1));
+        string letters = string.Concat(words.SelectMany(static word => word.Where(char.IsLetterOrDigit)));
+        return letters.Length == 0 || !char.IsLetter(letters[0]) ? Unknown : letters;
     }
 }

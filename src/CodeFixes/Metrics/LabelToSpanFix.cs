@@ -18,7 +18,7 @@ public sealed class LabelToSpanFix : TelemetryFix
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {
         // The text of an exception has a place of its own on the span: AddException.
-        if (site.Expression is not { } value || BoundedLabelFix.ExceptionIn(site, value).Exception is not null || Label.Around(value, site) is not { } label || ExpressionText.HoldsComments(label.Whole)) yield break;
+        if (site.Expression is not { } value || BoundedLabelFix.ExceptionIn(site, value).Exception is not null || Label.Around(value, site) is not { } label || ExpressionText.HoldsComments(label.Whole) || !ExpressionText.OnlyReads(label.Value)) yield break;
         string statement = $"Activity.Current?.SetTag({label.Key}, {label.Value});";
         Edit[]? edits = label.Whole is StatementSyntax whole ? [Edit.Replace(whole, statement)] : StatementLines.Before(value, statement) is { Length: > 0 } lines ? [.. lines, ListElement.Without(label.Whole), .. label.Typed()] : null;
         if (edits is not null) yield return new Proposal("Move the label to the current span", "InstrumentGen.LabelToSpan", [.. edits]).Using(site.Tree, label.Typed().Any() ? ["System.Diagnostics", "System.Collections.Generic"] : ["System.Diagnostics"]);

@@ -36,12 +36,14 @@ static class Redactions
             .Concat(visible.OfType<INamedTypeSymbol>().SelectMany(StaticMethods))
             .Where(one => Takes(one.Method, type, site.Model.Compilation))
             .Select(static one => new Redaction(one.Method.Name, one.Method.Name, $"{one.Prefix}{one.Method.Name}(*)"));
-        return redactors.Concat(methods.OrderBy(static one => one.Call, StringComparer.Ordinal)).Distinct();
+        return redactors.Concat(methods.OrderBy(static one => one.Name, StringComparer.Ordinal).ThenBy(static one => one.Call.Length).GroupBy(static one => one.Kind).Select(static same => same.First()));
     }
 
     // Only the program's own: those of libraries are too many to look through.
     static IEnumerable<(IMethodSymbol Method, string Prefix)> StaticMethods(INamedTypeSymbol type) =>
-        type.IsImplicitlyDeclared || type.DeclaringSyntaxReferences.IsEmpty || type.IsGenericType ? [] : type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.IsStatic).Select(method => (method, $"{type.Name}."));
+        type.IsImplicitlyDeclared || type.DeclaringSyntaxReferences.IsEmpty || type.IsGenericType
+            ? []
+            : type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.IsStatic).Select(method => (method, $"{type.Name}."));
 
     static bool Takes(IMethodSymbol method, ITypeSymbol type, Compilation compilation) =>
         !method.ReturnsVoid && method.Parameters.Length > 0 && method.Parameters.Skip(1).All(static parameter => parameter.IsOptional)

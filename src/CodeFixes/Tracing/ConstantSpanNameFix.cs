@@ -28,6 +28,7 @@ public sealed class ConstantSpanNameFix : TelemetryFix
         if (variable.Initializer?.Value is not { } span || span != name.Parent?.Parent || site.Model.GetTypeInfo(span, site.CancellationToken) is not { Type: { } type } known) yield break;
         if (TextParts.Of(name.Expression, site.Model, site.CancellationToken) is not { } parts || Constant(parts) is not { Length: > 0 } constant) yield break;
         ExpressionSyntax[] values = [.. parts.Select(static part => part.Value).OfType<ExpressionSyntax>()];
+        if (!values.All(ExpressionText.OnlyReads)) yield break;
         string access = type.IsA(KnownTypes.TelemetrySpan) ? ".SetAttribute" : known.Nullability.FlowState == NullableFlowState.NotNull ? ".SetTag" : "?.SetTag";
         IEnumerable<Edit> tags = Keys(values).Zip(values, (key, value) => StatementLines.After(declaration, $"{variable.Identifier}{access}(\"{key}\", {value});"));
         yield return new($"Name the span \"{constant}\" and put the rest into tags", "InstrumentGen.ConstantSpanName", [Edit.Replace(name.Expression, ExpressionText.Literal(constant)), .. tags]);

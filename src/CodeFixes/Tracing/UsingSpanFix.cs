@@ -25,17 +25,21 @@ public sealed class UsingSpanFix : TelemetryFix
         StatementSyntax? statement = site.Expression?.FirstAncestorOrSelf<StatementSyntax>();
         switch (statement)
         {
-            case LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value } variable], UsingKeyword.RawKind: 0 } declaration when !IsInside(site.Expression!, value):
+            case LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value } variable], UsingKeyword.RawKind: 0 } declaration
+                when !IsInside(site.Expression!, value):
                 yield return new(Title, Key, [Edit.Before(declaration, "using "), .. Ends(declaration, variable, site).Select(StatementLines.Without)]);
                 break;
             case ExpressionStatementSyntax { Expression: var thrown, Parent: BlockSyntax or GlobalStatementSyntax } discarded:
-                ExpressionSyntax span = thrown is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } assignment ? assignment.Right : thrown;
+                ExpressionSyntax span = Discarded(thrown);
                 if (span is AssignmentExpressionSyntax || site.TypeOf(span) is not { } type || !(type.IsA(KnownTypes.Activity) || type.IsA(KnownTypes.TelemetrySpan))) break;
                 string name = FreeNames.Take(type.IsA(KnownTypes.Activity) ? "activity" : "span", site, discarded);
                 yield return new(Title, Key, Edit.Replace(discarded, $"using {DeclaredTypes.Of(type, site)} {name} = {span};"));
                 break;
         }
     }
+
+    static ExpressionSyntax Discarded(ExpressionSyntax thrown) =>
+        thrown is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } assignment ? assignment.Right : thrown;
 
     // The span is started in a lambda that the variable holds.
     static bool IsInside(ExpressionSyntax span, ExpressionSyntax value) =>
@@ -53,7 +57,8 @@ public sealed class UsingSpanFix : TelemetryFix
     static bool IsEnd(ExpressionSyntax expression, ISymbol local, FixSite site) => expression switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver } } call => IsEnd(call, receiver, local, site),
-        ConditionalAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } call } => IsEnd(call, receiver, local, site),
+        ConditionalAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } call } =>
+            IsEnd(call, receiver, local, site),
         _ => false,
     };
 

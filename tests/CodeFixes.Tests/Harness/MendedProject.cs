@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -19,20 +20,30 @@ static class MendedProject
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
+    // Projects that are made from one share what was read of its references.
+    static readonly ConcurrentDictionary<(CSharpCompilationOptions, string), Project> s_empty = [];
+
     /// <summary>The project as an editor opens it.</summary>
     public static Project Open(CSharpCompilation compilation)
+    {
+        Project empty = s_empty.GetOrAdd((compilation.Options, string.Join(';', compilation.References.Select(static one => one.Display))), _ => Empty(compilation));
+        Solution solution = empty.Solution;
+        foreach (SyntaxTree tree in compilation.SyntaxTrees) solution = solution.AddDocument(DocumentId.CreateNewId(empty.Id), tree.FilePath, tree.GetText(), filePath: tree.FilePath);
+        return solution.GetProject(empty.Id)!;
+    }
+
+    static Project Empty(CSharpCompilation compilation)
     {
 #pragma warning disable CA2000 // The solution lives on without it.
         var workspace = new AdhocWorkspace();
 #pragma warning restore CA2000
-        var id = ProjectId.CreateNewId();
-        Solution solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Default, compilation.AssemblyName!, compilation.AssemblyName!, LanguageNames.CSharp,
+        Project empty = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, compilation.AssemblyName!, compilation.AssemblyName!, LanguageNames.CSharp,
             compilationOptions: compilation.Options,
             parseOptions: compilation.SyntaxTrees[0].Options,
             metadataReferences: compilation.References));
-        foreach (SyntaxTree tree in compilation.SyntaxTrees) solution = solution.AddDocument(DocumentId.CreateNewId(id), tree.FilePath, tree.GetText(), filePath: tree.FilePath);
-        return solution.GetProject(id)!;
+        _ = empty.GetCompilationAsync().GetAwaiter().GetResult()!.GetSpecialType(SpecialType.System_Object);
+        return empty;
     }
 
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(Project project) => await AnalyzedProject.Analyze(new(), (await project.GetCompilationAsync())!);

@@ -17,13 +17,14 @@ public sealed class PackageContentTests(PackageFixture package)
             "lib/net10.0/InstrumentGen.xml",
             "analyzers/dotnet/cs/InstrumentGen.Generator.dll",
             "analyzers/dotnet/cs/InstrumentGen.Analyzers.dll",
+            "analyzers/dotnet/cs/InstrumentGen.CodeFixes.dll",
             "buildTransitive/InstrumentGen.targets",
             "build/InstrumentGen.targets",
             "README.md",
             "LICENSE",
         ];
         Assert.All(expected, file => Assert.Contains(file, files));
-        Assert.Equal(2, files.Count(static file => file.StartsWith("analyzers/", StringComparison.Ordinal)));
+        Assert.Equal(3, files.Count(static file => file.StartsWith("analyzers/", StringComparison.Ordinal)));
     }
 
     /// <summary>Microsoft.Extensions.Telemetry.Abstractions would switch a consumer's [LoggerMessage] to another generator.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InstrumentGen.Analyzers.Flow.Engine;
 using InstrumentGen.Analyzers.Flow.Graph;
+using InstrumentGen.Analyzers.Flow.Sinks;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Analyzers.Flow;
@@ -24,10 +25,18 @@ sealed record RuleContext(Compilation Compilation, ISymbol Owner, FlowOptions Op
             hit.Place.GetLocation(),
             severity,
             additionalLocations: Ways(hit),
-            properties: ImmutableDictionary<string, string?>.Empty.Add("sink", hit.Use.Kind.ToString()).Add("name", hit.Use.Name),
+            properties: Facts(hit),
             arguments);
 
-    // Where the value was read, if that is somewhere else.
+    static ImmutableDictionary<string, string?> Facts(SinkHit hit)
+    {
+        ImmutableDictionary<string, string?> facts = ImmutableDictionary<string, string?>.Empty.Add("sink", hit.Use.Kind.ToString()).Add("name", hit.Use.Name);
+        if (hit.Use.Destructures) facts = facts.Add("destructures", "true");
+        // The value is the whole of a text that people read, and not a part of it.
+        return (hit.Use.IsTemplate || hit.Use.IsText) && SinkArguments.Unwrap(hit.Use.Value).Syntax == hit.Place ? facts.Add("whole", "true") : facts;
+    }
+
+    // Where the value was read, if that is somewhere else; where it is declared, if it came with the call.
     static Location[] Ways(SinkHit hit) =>
-        [.. hit.Origins.Take(1).Select(static origin => origin.Syntax).Where(syntax => syntax is not null && !hit.Place.Span.Contains(syntax.Span)).Select(static syntax => syntax!.GetLocation())];
+        [.. hit.Origins.Take(1).Select(static origin => origin.Syntax?.GetLocation() ?? origin.Symbol?.Locations.FirstOrDefault(static one => one.IsInSource)).OfType<Location>().Where(way => way.SourceTree != hit.Place.SyntaxTree || !hit.Place.Span.Contains(way.SourceSpan))];
 }

@@ -15,12 +15,15 @@ static class Barriers
     static readonly HashSet<string> s_types = new(StringComparer.Ordinal)
         { "Redactor", "HashAlgorithm", "PasswordHasher", "IPasswordHasher", "IDataProtector", "HMAC", "KeyDerivation", "Rfc2898DeriveBytes", "HashCode" };
 
+    /// <summary>Whether somebody has said so of the method.</summary>
+    public static bool IsDeclared(IMethodSymbol method) => AttributeReader.Has(method.OriginalDefinition, Redacts);
+
     public static bool Stop(IPropertySymbol property) => AttributeReader.Has(property.OriginalDefinition, Redacts);
 
     public static bool Stop(IMethodSymbol method, FlowOptions options)
     {
         if (method.MethodKind == MethodKind.DelegateInvoke) return false;
-        if (AttributeReader.Has(method.OriginalDefinition, Redacts)) return true;
+        if (IsDeclared(method)) return true;
         string[] words = NameWords.Split(method.Name);
         if (words.Length == 0 || words[0].StartsWith("un", StringComparison.Ordinal) && words[0] is "unprotect" or "unmask") return false;
         if (words.Any(static word => s_stems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)))) return true;

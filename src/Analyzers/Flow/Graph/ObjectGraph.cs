@@ -98,7 +98,7 @@ sealed class ObjectGraph
     // A message names the shortest way: an object's own member before one of a member.
     SensitiveMember? First(IEnumerable<ISymbol> members, bool asText, int depth)
     {
-        ISymbol[] shown = [.. members.Where(static member => !s_ignored.Any(attribute => AttributeReader.Has(member, attribute)) && !Classifications.IsAllowed(member))];
+        ISymbol[] shown = [.. members.Where(static member => !IsLeftOut(member) && !Classifications.IsAllowed(member))];
         return shown.Select(Itself).Concat(shown.Select(member => Inside(member, asText, depth))).FirstOrDefault(static found => found is not null);
     }
 
@@ -119,7 +119,13 @@ sealed class ObjectGraph
 
     static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
-    static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => AllMembers(type).Where(static member => member.DeclaredAccessibility == Accessibility.Public);
+    /// <summary>Whether a member can be recorded, its own members too. One that somebody has left out stays out.</summary>
+    public bool IsHarmless(ISymbol member) => !IsLeftOut(member) && First([member], false, _options.ObjectGraphDepth) is null;
+
+    static bool IsLeftOut(ISymbol member) => s_ignored.Any(attribute => AttributeReader.Has(member, attribute));
+
+    /// <summary>The members that an object shows when it is taken apart.</summary>
+    public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => AllMembers(type).Where(static member => member.DeclaredAccessibility == Accessibility.Public);
 
     static IEnumerable<ISymbol> AllMembers(INamedTypeSymbol type)
     {

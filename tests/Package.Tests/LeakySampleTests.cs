@@ -17,6 +17,15 @@ public sealed partial class LeakySampleTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task Readme_ShowsWhatTheBuildSays()
+    {
+        string output = await package.RunAsync("Leaky", "build", "--no-incremental");
+        string[] shown = [.. File.ReadLines(Path.Combine(PackageFixture.Repository, "README.md")).Where(static line => Warning().IsMatch(line))];
+        Assert.NotEmpty(shown);
+        Assert.All(shown, line => Assert.Contains(line, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Sample_HasEachRuleOfWhatReachesTelemetry()
     {
         IEnumerable<string> rules = Directory.EnumerateFiles(Path.Combine(PackageFixture.Repository, "docs/rules"), "IG*.md")

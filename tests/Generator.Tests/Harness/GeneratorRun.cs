@@ -50,11 +50,14 @@ sealed class GeneratorRun
         }
     }
 
-    public static GeneratorRun Of(TestProject project) => new(
+    /// <summary>The first run over a project, of the product's generator.</summary>
+    public static GeneratorRun Of(TestProject project) => Of(project, new InstrumentGenerator());
+
+    public static GeneratorRun Of(TestProject project, IIncrementalGenerator generator) => new(
         project,
         project.Compile(),
         CSharpGeneratorDriver.Create(
-            [new InstrumentGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             parseOptions: project.ParseOptions(),
             optionsProvider: new BuildProperties(project.Properties),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)));

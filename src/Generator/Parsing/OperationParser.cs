@@ -13,7 +13,7 @@ static class OperationParser
         method = method.PartialDefinitionPart ?? method;
         if (AttributeReader.Read(method, compilation) is not { } declaration) return null;
         if (OperationRules.Check(method, compilation) is { } refusal) return new OperationVerdict(declaration, null, refusal);
-        if (Id(method) is not { } id || !IsNamed(method)) return null;
+        if (Id(method) is not { } id || !IsNamed(method) || IsMisplaced(method)) return null;
 
         bool isLocal = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
         AssemblyIdentity identity = method.ContainingAssembly.Identity;
@@ -55,6 +55,9 @@ static class OperationParser
 
         return AreNamed(method.Parameters) && AreNamed(method.TypeParameters);
     }
+
+    // The compiler asks for a "static" that is not typed yet.
+    static bool IsMisplaced(IMethodSymbol method) => !method.IsStatic && method.ContainingType.IsStatic;
 
     static bool AreNamed(IEnumerable<ISymbol> parameters) => parameters.All(static parameter => parameter.Name.Length > 0);
 

@@ -19,6 +19,7 @@ public sealed class HalfTypedTests
     [InlineData("argument of a carried attribute twice", "using System.Diagnostics.CodeAnalysis; class C { int M() => A(); [RequiresDynamicCode(\"a\"\"a\"), Traced] static int A() => 1; }")]
     [InlineData("carried attribute without its argument", "using System.Diagnostics.CodeAnalysis; class C { int M() => A(); [RequiresUnreferencedCode, Traced] static int A() => 1; }")]
     [InlineData("carried attribute of an unknown constant", "using System.Diagnostics.CodeAnalysis; class C { int M() => A(); [RequiresUnreferencedCode(Te), Traced] static int A() => 1; }")]
+    [InlineData("method of a static class that is not static yet", "static class C { static int M(object c) => 1; [Traced] internal int A(int a) => 1; }")]
     public void Code_HalfTyped_GetsNoErrorThatItDoesNotHave(string what, string source)
     {
         GeneratorRun run = TestProject.Of(source).Generate();

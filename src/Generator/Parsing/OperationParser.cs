@@ -53,8 +53,17 @@ static class OperationParser
             if (symbol is INamedTypeSymbol type && !AreNamed(type.TypeParameters)) return false;
         }
 
-        return AreNamed(method.Parameters) && AreNamed(method.TypeParameters);
+        return AreNamed(method.Parameters) && AreNamed(method.TypeParameters)
+            && SignatureTypes.Of(method).SelectMany(SignatureTypes.Parts).All(IsNamed);
     }
+
+    // A type that is not found may be one that another generator writes. Task<> has an argument that is not found, of its parameter's name.
+    static bool IsNamed(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol { Name: "" } => false,
+        INamedTypeSymbol named => !named.TypeArguments.Zip(named.OriginalDefinition.TypeParameters, static (argument, parameter) => argument is IErrorTypeSymbol && argument.Name == parameter.Name).Contains(true),
+        _ => true,
+    };
 
     // The compiler asks for a "static" that is not typed yet.
     static bool IsMisplaced(IMethodSymbol method) => !method.IsStatic && method.ContainingType.IsStatic;

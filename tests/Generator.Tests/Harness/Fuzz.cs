@@ -16,10 +16,10 @@ sealed class Fuzz(int seed, TimeSpan duration)
     /// <summary>Twenty seconds of one fixed seed, or what <c>INSTRUMENTGEN_FUZZ_SECONDS</c> and <c>INSTRUMENTGEN_FUZZ_SEED</c> say.</summary>
     public static Fuzz FromEnvironment() => new(Number("INSTRUMENTGEN_FUZZ_SEED", 4711), TimeSpan.FromSeconds(Number("INSTRUMENTGEN_FUZZ_SECONDS", 20)));
 
-    /// <summary>Checks mutants of all groups in turn. Fails where one fails, and where a group had none. Gives, and prints, how many there were.</summary>
+    /// <summary>Checks mutants of all groups in turn. Fails where one fails, and where a group had none. Prints how many there were.</summary>
     /// <param name="groups">The sources by what they are.</param>
     /// <param name="failuresOf">What is wrong with a project; empty where nothing is.</param>
-    public async Task<string> RunAsync(IReadOnlyDictionary<string, IEnumerable<MutationSource>> groups, Func<TestProject, Task<IEnumerable<string>>> failuresOf)
+    public async Task RunAsync(IReadOnlyDictionary<string, IEnumerable<MutationSource>> groups, Func<TestProject, Task<IEnumerable<string>>> failuresOf)
     {
         (string Group, ImmutableArray<MutationSource> Sources)[] all = [.. groups.Select(static one => (one.Key, one.Value.ToImmutableArray()))];
         var failures = new ConcurrentQueue<string>();
@@ -39,7 +39,6 @@ sealed class Fuzz(int seed, TimeSpan duration)
         Console.WriteLine(summary);
         Assert.True(failures.IsEmpty, $"{summary}\n\n{string.Join("\n\n", failures)}");
         Assert.True(groups.Count > 0 && groups.Keys.All(counts.ContainsKey), $"Too little time: {summary}");
-        return summary;
     }
 
     IEnumerable<int> Numbers(ConcurrentQueue<string> failures)

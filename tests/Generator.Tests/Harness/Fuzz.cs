@@ -7,7 +7,7 @@ namespace InstrumentGen.Generator.Tests.Harness;
 
 /// <summary>Mutates sources for a bounded time and tells which mutants break something. Mutant n of a seed is always the same.</summary>
 /// <param name="seed">What the mutants are made from.</param>
-/// <param name="duration">After which no further mutant is made.</param>
+/// <param name="duration">After which no further mutant is made, but for the first of each group.</param>
 sealed class Fuzz(int seed, TimeSpan duration)
 {
     // As many as one wants to read.
@@ -24,7 +24,8 @@ sealed class Fuzz(int seed, TimeSpan duration)
         (string Group, ImmutableArray<MutationSource> Sources)[] all = [.. groups.Select(static one => (one.Key, one.Value.ToImmutableArray()))];
         var failures = new ConcurrentQueue<string>();
         var counts = new ConcurrentDictionary<string, int>();
-        await Parallel.ForEachAsync(Numbers(failures), async (number, _) =>
+        Assert.DoesNotContain(all, static one => one.Sources.IsEmpty);
+        await Parallel.ForEachAsync(Numbers(all.Length, failures), async (number, _) =>
         {
             (string group, ImmutableArray<MutationSource> sources) = all[number % all.Length];
             var random = new Random(unchecked((seed * 1_000_003) + number));
@@ -38,13 +39,14 @@ sealed class Fuzz(int seed, TimeSpan duration)
         string summary = $"{counts.Values.Sum()} mutants of seed {seed}: {string.Join(", ", groups.Keys.Select(group => $"{group} {counts.GetValueOrDefault(group)}"))}";
         Console.WriteLine(summary);
         Assert.True(failures.IsEmpty, $"{summary}\n\n{string.Join("\n\n", failures)}");
-        Assert.True(groups.Count > 0 && groups.Keys.All(counts.ContainsKey), $"Too little time: {summary}");
+        Assert.True(groups.Count > 0 && groups.Keys.All(counts.ContainsKey), $"Not every group was mutated: {summary}");
     }
 
-    IEnumerable<int> Numbers(ConcurrentQueue<string> failures)
+    // One of each group, however slow the machine.
+    IEnumerable<int> Numbers(int atLeast, ConcurrentQueue<string> failures)
     {
         var clock = Stopwatch.StartNew();
-        for (int number = 0; clock.Elapsed < duration && failures.Count < MostFailures; number++) yield return number;
+        for (int number = 0; (number < atLeast || clock.Elapsed < duration) && failures.Count < MostFailures; number++) yield return number;
     }
 
     // What is thrown must not hide which mutant did it.

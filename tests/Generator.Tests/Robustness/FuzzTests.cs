@@ -35,8 +35,22 @@ public sealed partial class FuzzTests
     }
 
     [Fact]
-    public async Task Run_WithoutTime_Fails() =>
-        await Assert.ThrowsAsync<TrueException>(static () => new Fuzz(1, TimeSpan.Zero).RunAsync(s_groups, static _ => Task.FromResult<IEnumerable<string>>([])));
+    public async Task Run_WithoutTime_MutatesEachGroupOnce()
+    {
+        var groups = new Dictionary<string, IEnumerable<MutationSource>> { ["one"] = s_groups["one"], ["other"] = s_groups["one"] };
+        int mutants = 0;
+        await new Fuzz(1, TimeSpan.Zero).RunAsync(groups, _ =>
+        {
+            Interlocked.Increment(ref mutants);
+            return Task.FromResult<IEnumerable<string>>([]);
+        });
+        Assert.Equal(2, mutants);
+    }
+
+    [Fact]
+    public async Task Run_OfAGroupWithoutSources_Fails() =>
+        await Assert.ThrowsAsync<DoesNotContainException>(static () => new Fuzz(1, TimeSpan.Zero).RunAsync(
+            new Dictionary<string, IEnumerable<MutationSource>> { ["none"] = [] }, static _ => Task.FromResult<IEnumerable<string>>([])));
 
     [Fact]
     public async Task Run_WithoutGroups_Fails() =>

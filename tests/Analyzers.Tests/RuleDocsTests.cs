@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using InstrumentGen.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Analyzers.Tests;
 
 /// <summary>Each rule has a descriptor, a page whose examples are true, a line in the index and one in the ledger.</summary>
-public sealed partial class RuleDocsTests
+public sealed class RuleDocsTests
 {
     static readonly Dictionary<string, DiagnosticDescriptor> s_rules = AnalyzedProject.Analyzers
         .SelectMany(static analyzer => analyzer.SupportedDiagnostics)
@@ -84,12 +83,9 @@ public sealed partial class RuleDocsTests
     static string Text(LocalizableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     static (string Kind, string Code)[] Blocks(string id, string language) =>
-        [.. Blocks().Matches(Page(id)).Where(match => match.Groups["language"].Value == language).Select(static match => (match.Groups["kind"].Value.Trim(), match.Groups["code"].Value))];
+        [.. RulePages.Blocks(Page(id)).Where(block => block.Language == language).Select(static block => (block.Kind, block.Code))];
 
-    static string Page(string id) => File.ReadAllText(Path.Combine(Folder("docs/rules"), id + ".md")).ReplaceLineEndings("\n");
+    static string Page(string id) => RulePages.Read(id);
 
     static string Folder(string path) => Path.Combine(RepositoryRoot.Path, path);
-
-    [GeneratedRegex("^```(?<language>csharp|ini)(?<kind>[^\n]*)\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Blocks();
 }

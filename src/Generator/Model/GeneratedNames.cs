@@ -19,4 +19,7 @@ static class GeneratedNames
         if (text.Length == 0 || char.IsDigit(text[0])) text.Insert(0, '_');
         return text.ToString();
     }
+
+    /// <summary>An identifier as C#: the same name, be it a keyword or not. Keywords have small letters only.</summary>
+    public static string Escaped(string identifier) => identifier.All(static letter => letter is >= 'a' and <= 'z') ? "@" + identifier : identifier;
 }

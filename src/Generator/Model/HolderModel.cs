@@ -6,7 +6,7 @@ namespace InstrumentGen.Generator.Model;
 sealed record HolderModel(string Name, EquatableArray<MemberModel> Members)
 {
     /// <summary>The namespace of what is generated for the type.</summary>
-    public string Namespace => GeneratedNames.Namespace + "." + GeneratedNames.Identifier(Name);
+    public string Namespace => GeneratedNames.Namespace + "." + GeneratedNames.Escaped(GeneratedNames.Identifier(Name));
 
     /// <summary>The beginning of its file names.</summary>
     public string FileName => string.Join(".", Name.Split('.').Select(GeneratedNames.Identifier));

@@ -21,7 +21,7 @@ static class CarriedAttributes
     {
         foreach (string name in s_forTrimming)
         {
-            if ((AttributeReader.Find(method, name) ?? AttributeReader.Find(method.ContainingType, name)) is not { } attribute) continue;
+            if ((AttributeReader.Find(method, name) ?? AttributeReader.Find(method.ContainingType, name)) is not { } attribute || !IsWhole(attribute)) continue;
             yield return $"[global::{name}({string.Join(", ", attribute.ConstructorArguments.Select(Constant))})]";
         }
     }
@@ -51,6 +51,11 @@ static class CarriedAttributes
     /// <summary>What says that a reference may leave the method, with a space behind; else empty.</summary>
     public static string ForReferences(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.None && AttributeReader.Has(parameter, UnscopedRef) ? $"[global::{UnscopedRef}] " : "";
+
+    // Arguments that are half typed are missing, or no constants.
+    static bool IsWhole(AttributeData attribute) =>
+        attribute.AttributeConstructor?.Parameters.Length == attribute.ConstructorArguments.Length
+        && attribute.ConstructorArguments.All(static argument => argument.Kind != TypedConstantKind.Error);
 
     static IEnumerable<INamedTypeSymbol> NamedTypes(IMethodSymbol method) =>
         SignatureTypes.Of(method).Concat(AttributeReader.ExpectedTypes(method)).SelectMany(SignatureTypes.Parts).OfType<INamedTypeSymbol>();

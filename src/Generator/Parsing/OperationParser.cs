@@ -6,13 +6,14 @@ namespace InstrumentGen.Generator.Parsing;
 /// <summary>Turns an annotated method into a model, or tells why it cannot be woven.</summary>
 static class OperationParser
 {
-    /// <summary>The verdict on a method; <see langword="null"/> where no attribute asks to instrument it.</summary>
+    /// <summary>The verdict on a method; <see langword="null"/> where no attribute asks to instrument it, or where it is not typed to its
+    /// end: then the compiler says so.</summary>
     public static OperationVerdict? Parse(IMethodSymbol method, Compilation compilation)
     {
         method = method.PartialDefinitionPart ?? method;
         if (AttributeReader.Read(method, compilation) is not { } declaration) return null;
         if (OperationRules.Check(method, compilation) is { } refusal) return new OperationVerdict(declaration, null, refusal);
-        if (Id(method) is not { } id) return null;
+        if (Id(method) is not { } id || !IsNamed(method) || IsMisplaced(method)) return null;
 
         bool isLocal = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
         AssemblyIdentity identity = method.ContainingAssembly.Identity;
@@ -42,6 +43,32 @@ static class OperationParser
         FileLinePositionSpan span = declared.GetLineSpan();
         return new PositionModel(id, span.Path, span.StartLinePosition.Line + 1);
     }
+
+    // While a declaration is being typed, names are missing, and a method may stand outside of any type: nothing can be written that calls it.
+    static bool IsNamed(IMethodSymbol method)
+    {
+        for (ISymbol symbol = method; symbol is not INamespaceSymbol { IsGlobalNamespace: true } and not IModuleSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (!symbol.CanBeReferencedByName) return false;
+            if (symbol is INamedTypeSymbol type && !AreNamed(type.TypeParameters)) return false;
+        }
+
+        return AreNamed(method.Parameters) && AreNamed(method.TypeParameters)
+            && SignatureTypes.Of(method).SelectMany(SignatureTypes.Parts).All(IsNamed);
+    }
+
+    // A type that is not found may be one that another generator writes. Task<> has an argument that is not found, of its parameter's name.
+    static bool IsNamed(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol { Name: "" } => false,
+        INamedTypeSymbol named => !named.TypeArguments.Zip(named.OriginalDefinition.TypeParameters, static (argument, parameter) => argument is IErrorTypeSymbol && argument.Name == parameter.Name).Contains(true),
+        _ => true,
+    };
+
+    // The compiler asks for a "static" that is not typed yet.
+    static bool IsMisplaced(IMethodSymbol method) => !method.IsStatic && method.ContainingType.IsStatic;
+
+    static bool AreNamed(IEnumerable<ISymbol> parameters) => parameters.All(static parameter => parameter.Name.Length > 0);
 
     static string DefaultName(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 

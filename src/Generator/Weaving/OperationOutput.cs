@@ -14,12 +14,27 @@ static class OperationOutput
         IncrementalValueProvider<EquatableArray<PositionModel>> positions,
         IncrementalValueProvider<GeneratorOptions> options)
     {
+        RegisterBodies(context, holders);
+        RegisterPositions(context, holders, positions);
+        RegisterAssembly(context, holders, options);
+    }
+
+    internal static void RegisterBodies(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<HolderModel>> holders) =>
         context.RegisterImplementationSourceOutput(holders.SelectMany(static (all, _) => all), static (output, holder) =>
             output.AddSource($"{holder.FileName}.Operations.g.cs", OperationsEmitter.Write(holder)));
 
+    internal static void RegisterPositions(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<HolderModel>> holders,
+        IncrementalValueProvider<EquatableArray<PositionModel>> positions) =>
         context.RegisterImplementationSourceOutput(holders.Combine(positions).SelectMany(static (both, _) => Join(both.Left, both.Right)), static (output, placed) =>
             output.AddSource($"{placed.Holder.FileName}.Positions.g.cs", PositionEmitter.Write(placed.Holder, placed.Positions)));
 
+    internal static void RegisterAssembly(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<HolderModel>> holders,
+        IncrementalValueProvider<GeneratorOptions> options)
+    {
         var assembly = holders.Combine(InstrumentedReferences(context, options))
             .Select(static (both, _) => Assembly(both.Left, both.Right))
             .WithTrackingName(TrackingNames.Assembly);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -50,11 +51,27 @@ sealed class GeneratorRun
         }
     }
 
-    public static GeneratorRun Of(TestProject project) => new(
+    /// <summary>What the generator broke in code that may be half typed: it threw, or the build has an error that it does not have without it.
+    /// Warnings count where the code has no error by itself.</summary>
+    public IEnumerable<string> Breakage
+    {
+        get
+        {
+            bool isBroken = Plain.Compilation.GetDiagnostics().Any(IsError);
+            return isBroken
+                ? Diagnostics.Select(static one => one.ToString()).Concat(ErrorsOf(Woven).Except(ErrorsOf(Plain)))
+                : NewProblems;
+        }
+    }
+
+    /// <summary>The first run over a project, of the product's generator.</summary>
+    public static GeneratorRun Of(TestProject project) => Of(project, new InstrumentGenerator());
+
+    public static GeneratorRun Of(TestProject project, IIncrementalGenerator generator) => new(
         project,
         project.Compile(),
         CSharpGeneratorDriver.Create(
-            [new InstrumentGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             parseOptions: project.ParseOptions(),
             optionsProvider: new BuildProperties(project.Properties),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)));
@@ -73,6 +90,12 @@ sealed class GeneratorRun
             ? new(Project with { Files = Project.Files.Add(file) }, compilation.AddSyntaxTrees(tree), _driver)
             : new(Project with { Files = Project.Files.SetItem(index, file) }, compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(old => old.FilePath == path), tree), _driver);
     }
+
+    // Without positions: what the user's code names and does not have, a type that is still to be written or that another generator writes,
+    // generated code names as well.
+    static IEnumerable<string> ErrorsOf(Build build) => build.Compilation.GetDiagnostics().Where(IsError).Select(static one => $"{one.Id}: {one.GetMessage(CultureInfo.InvariantCulture)}");
+
+    static bool IsError(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false };
 
     /// <summary>The project as a library that other projects refer to.</summary>
     public LibraryImage ToLibrary(params ImmutableArray<string> aliases) => new(Woven.Compilation.AssemblyName!, Woven.Image, aliases);

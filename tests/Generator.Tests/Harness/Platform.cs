@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace InstrumentGen.Generator.Tests.Harness;
 
@@ -8,8 +10,11 @@ static class Platform
     // What our attributes derive from.
     const string OfOurAttributes = "Microsoft.Extensions.Compliance.Abstractions.dll";
 
+    /// <summary>The name of projects that are many and never meet.</summary>
+    public const string SharedName = "Application";
+
     static readonly string[] s_libraries =
-        ["Microsoft.AspNetCore.", "Microsoft.Extensions.", "Microsoft.Net.", "NLog.", "OpenTelemetry.Api.", "Prometheus.", "Serilog."];
+        ["InstrumentGen.Prometheus.", "Microsoft.AspNetCore.", "Microsoft.Data.Sqlite.", "Microsoft.EntityFrameworkCore.", "Microsoft.Extensions.", "Microsoft.Net.", "NLog.", "OpenTelemetry.Api.", "Prometheus.", "Serilog.", "Spectre."];
 
     /// <summary>The reference to InstrumentGen.dll.</summary>
     public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(TracedAttribute).Assembly.Location);
@@ -21,6 +26,17 @@ static class Platform
     /// <summary>The platform, without InstrumentGen. The references are shared, so that symbols of the platform are read once.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } = Find(static name =>
         name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll" or OfOurAttributes);
+
+    static readonly ConcurrentDictionary<(bool Runtime, bool Libraries), CSharpCompilation> s_empty = [];
+
+    /// <summary>A compilation without code. Those that are made from it share what was read of its references; of one name, it is not even
+    /// looked up again.</summary>
+    public static CSharpCompilation Empty(string name, bool referencesRuntime, bool referencesLibraries) =>
+        s_empty.GetOrAdd((referencesRuntime, referencesLibraries), static key => CSharpCompilation.Create(
+            SharedName,
+            references: [.. References, .. key.Runtime ? [Runtime] : Array.Empty<MetadataReference>(), .. key.Libraries ? Libraries : []],
+            options: new(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.Public)))
+        .WithAssemblyName(name);
 
     static MetadataReference[] Find(Func<string, bool> isWanted) =>
     [

@@ -74,11 +74,10 @@ sealed record TestProject
         };
     }
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
-        Name,
-        (ImplicitUsings ? Files.Add(("Usings.cs", Usings)) : Files).Select(file => Parse(file.Path, file.Text)),
-        [.. Platform.References, .. ReferencesRuntime ? [Platform.Runtime] : Array.Empty<MetadataReference>(), .. ReferencesLibraries ? Platform.Libraries : [], .. Libraries.Select(static library => library.Reference)],
-        new CSharpCompilationOptions(
+    public CSharpCompilation Compile() => Platform.Empty(Name, ReferencesRuntime, ReferencesLibraries)
+        .AddReferences(Libraries.Select(static library => library.Reference))
+        .AddSyntaxTrees((ImplicitUsings ? Files.Add(("Usings.cs", Usings)) : Files).Select(file => Parse(file.Path, file.Text)))
+        .WithOptions(new CSharpCompilationOptions(
             OutputKind,
             optimizationLevel: Optimization,
             allowUnsafe: true,

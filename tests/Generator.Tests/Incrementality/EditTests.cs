@@ -1,200 +1,58 @@
 using InstrumentGen.Generator.Tests.Harness;
 using InstrumentGen.Generator.Weaving;
+using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Tests.Incrementality;
 
-/// <summary>What an edit computes anew. Bodies must stay as they are but for an edit of their operation.</summary>
+/// <summary>What an edit computes anew, and that the table of it sees a generator that computes too much.</summary>
 public sealed class EditTests
 {
-    const string Source = """
-        // file: Till.cs
-        namespace Shop;
-        public class Till
-        {
-            [Operation("till.add")]
-            [Traced] public int Add(int price) => price + 1;
-        }
-        // file: Stock.cs
-        namespace Shop;
-        public class Stock
-        {
-            [Traced] public int Reserve() => 1;
-            public int Twice() => Reserve() + Reserve();
-        }
-        // file: Caller.cs
-        namespace Shop;
-        public class Caller
-        {
-            public int Call() => new Till().Add(1) + new Till().Other();
-        }
-        static class Extensions { public static int Other(this Till till) => 1; }
-        // file: Unrelated.cs
-        namespace Shop;
-        public class Unrelated { public static int Add(int n) => n; public int Call() => Add(1); }
-        """;
-
-    static readonly Dictionary<string, Edit> s_edits = new()
-    {
-        ["comment in an unrelated file"] = new("Unrelated.cs", "namespace", "// c\nnamespace") { CallSites = "Unchanged" },
-        ["call of another method of the name"] = new("Unrelated.cs", "=> Add(1)", "=> Add(1) + Add(2)") { CallSites = "Unchanged" },
-        ["new type in an unrelated file"] = new("Unrelated.cs", "namespace Shop;", "namespace Shop; class New { }") { CallSites = "Unchanged" },
-        ["comment below the operation"] = new("Till.cs", "price + 1;", "price + 1; // c") { CallSites = "Unchanged" },
-        ["comment above the operation"] = new("Till.cs", "public class", "// c\npublic class")
-        {
-            CallSites = "Unchanged",
-            Positions = "Modified",
-            CataloguePositions = "Modified",
-            Written = ["InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Positions.g.cs"],
-        },
-        ["comment above the operation, on the same line"] = new("Till.cs", "public class", "/* c */ public class") { CallSites = "Unchanged" },
-        ["body of the operation"] = new("Till.cs", "price + 1", "price + 2") { CallSites = "Unchanged" },
-        ["argument of an attribute"] = new("Till.cs", "till.add", "till.put")
-        {
-            CallSites = "Unchanged",
-            Operations = "Modified",
-            Holders = "Modified",
-            Interceptions = "Modified Unchanged",
-            Assembly = "Unchanged",
-            Catalogue = "Modified",
-            CataloguePositions = "Unchanged",
-            Written = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
-            Changed = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Operations.g.cs"],
-        },
-        ["metrics as well"] = new("Till.cs", "[Traced]", "[Traced, Metered]")
-        {
-            CallSites = "Unchanged",
-            Operations = "Modified",
-            Holders = "Modified",
-            Positions = "Unchanged",
-            Interceptions = "Modified Unchanged",
-            Assembly = "Unchanged",
-            Catalogue = "Modified",
-            CataloguePositions = "Unchanged",
-            Written = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
-            Changed = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Operations.g.cs"],
-        },
-        ["type of a parameter"] = new("Till.cs", "int price", "long price")
-        {
-            Operations = "Modified",
-            Holders = "Modified",
-            Positions = "Modified",
-            Interceptions = "Modified Unchanged",
-            CallSites = "Modified",
-            Assembly = "Modified",
-            Catalogue = "Modified",
-            CataloguePositions = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
-            Changed = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
-        },
-        ["name of a parameter"] = new("Till.cs", "int price) => price", "int cents) => cents")
-        {
-            CallSites = "Unchanged",
-            Operations = "Modified",
-            Holders = "Modified",
-            Interceptions = "Modified Unchanged",
-            Assembly = "Unchanged",
-            Catalogue = "Unchanged",
-            Written = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
-            Changed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
-        },
-        ["new call"] = new("Caller.cs", "new Till().Add(1)", "new Till().Add(1) + new Till().Add(2)")
-        {
-            CallSites = "Modified",
-            Interceptions = "Modified Unchanged",
-            Written = ["Shop.Till.Interceptors.g.cs"],
-        },
-        ["comment below a call"] = new("Caller.cs", "static class", "// c\nstatic class")
-        {
-            CallSites = "Modified",
-            Interceptions = "Modified Unchanged",
-            Written = ["Shop.Till.Interceptors.g.cs"],
-        },
-        ["comment below operation and call in one file"] = new("Stock.cs", "Reserve();", "Reserve(); // c")
-        {
-            CallSites = "Modified",
-            Interceptions = "Modified Unchanged",
-            Written = ["Shop.Stock.Interceptors.g.cs"],
-        },
-        ["last call taken away"] = new("Caller.cs", "new Till().Add(1)", "1") { Holders = "Unchanged", CallSites = "Modified", Interceptions = "Removed Unchanged", Removed = ["Shop.Till.Interceptors.g.cs"] },
-        ["operation that is none any more"] = new("Till.cs", "[Traced] ", "")
-        {
-            Operations = "Modified",
-            Holders = "Modified",
-            Positions = "Modified",
-            CallSites = "Modified",
-            Interceptions = "Removed Unchanged",
-            Assembly = "Modified",
-            Catalogue = "Modified",
-            CataloguePositions = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs"],
-            Removed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
-        },
-        ["new operation behind the others"] = new("Zoo.cs", "", "namespace Shop; class Zoo { [Traced] public static int Feed() => 1; }")
-        {
-            Operations = "Modified",
-            Holders = "Modified",
-            Positions = "Modified",
-            CallSites = "Unchanged",
-            Interceptions = "Unchanged",
-            Assembly = "Modified",
-            Catalogue = "Modified",
-            CataloguePositions = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Zoo.Operations.g.cs", "Shop.Zoo.Positions.g.cs"],
-        },
-    };
-
-    public static TheoryData<string> Names => [.. s_edits.Keys];
+    public static TheoryData<string> Names => [.. EditTable.Edits.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public void Edit_Made_RecomputesOnlyWhatItMust(string name)
-    {
-        Edit edit = s_edits[name];
-        (GeneratorRun before, GeneratorRun after) = Apply(edit);
-        Assert.Equal(
-            [edit.Operations, edit.Holders, edit.Positions, edit.CallSites, edit.Interceptions, edit.Assembly, edit.Catalogue, edit.CataloguePositions, "Cached"],
-            new[] { TrackingNames.Operations, TrackingNames.Holders, TrackingNames.Positions, TrackingNames.CallSites, TrackingNames.Interceptions, TrackingNames.Assembly, TrackingNames.Catalogue, TrackingNames.CataloguePositions, TrackingNames.Options }
-                .Select(step => Sorted(StepReasons.Of(after, step))));
-        Assert.Equal(edit.Written, StepReasons.Written(after));
-        Assert.Equal(
-            edit.Changed ?? edit.Written,
-            after.Outputs.Where(output => before.Outputs.GetValueOrDefault(output.Key) != output.Value).Select(static output => output.Key));
-        Assert.Equal(edit.Removed, before.Outputs.Keys.Except(after.Outputs.Keys));
-    }
+    public void Edit_Made_RecomputesOnlyWhatItMust(string name) => Assert.Empty(EditTable.Differences(name, new InstrumentGenerator()));
 
     // An edited project must give what a first run over it gives.
     [Theory, MemberData(nameof(Names))]
     public void Edit_Made_GivesWhatAFreshRunGives(string name)
     {
-        (_, GeneratorRun after) = Apply(s_edits[name]);
+        (_, GeneratorRun after) = EditTable.Apply(EditTable.Edits[name], new InstrumentGenerator());
         Assert.Equal(GeneratorRun.Of(after.Project).Outputs, after.Outputs);
         Assert.Empty(after.NewProblems);
     }
 
-    static (GeneratorRun Before, GeneratorRun After) Apply(Edit edit)
+    /// <summary>No two compilations are equal: each edit writes everything that is made of one.</summary>
+    [Fact]
+    public void Compilation_PlantedInAModel_TurnsTheTableRed()
     {
-        GeneratorRun before = (TestProject.OfFiles(Source) with { Name = "Shop" }).Generate();
-        return (before, before.Edit(edit.File, text =>
-        {
-            Assert.Contains(edit.Old, text, StringComparison.Ordinal);
-            return edit.Old.Length == 0 ? edit.New : text.Replace(edit.Old, edit.New, StringComparison.Ordinal);
-        }));
+        EditDifference[] differences = [.. EditTable.Differences(new CompilationPlant())];
+        Assert.Equal([TrackingNames.Holders, nameof(Edit.Written)], Subjects(differences));
+        Assert.Contains(new EditDifference("comment in an unrelated file", TrackingNames.Holders, "Cached", "Modified"), differences);
+        Assert.Contains(new EditDifference("comment in an unrelated file", nameof(Edit.Written), "", "Shop.Stock.Operations.g.cs Shop.Till.Operations.g.cs"), differences);
     }
 
-    static string Sorted(string reasons) => string.Join(" ", reasons.Split(' ').Order(StringComparer.Ordinal));
-
-    /// <summary>An edit, and what is expected of it; by default, that nothing is computed anew.</summary>
-    sealed record Edit(string File, string Old, string New)
+    /// <summary>A location is equal to another of the same tree alone: each edit of its file writes what is made of it.</summary>
+    [Fact]
+    public void Location_PlantedInAModel_TurnsTheTableRed()
     {
-        public string Operations { get; init; } = "Cached";
-        public string Holders { get; init; } = "Cached";
-        public string Positions { get; init; } = "Cached";
-        public string CallSites { get; init; } = "Cached";
-        public string Interceptions { get; init; } = "Cached";
-        public string Assembly { get; init; } = "Cached";
-        public string Catalogue { get; init; } = "Cached";
-        public string CataloguePositions { get; init; } = "Cached";
-        public string[] Written { get; init; } = [];
-        public string[]? Changed { get; init; }
-        public string[] Removed { get; init; } = [];
+        EditDifference[] differences = [.. EditTable.Differences(new LocationPlant())];
+        Assert.Equal([TrackingNames.Positions, nameof(Edit.Written)], Subjects(differences));
+        Assert.Contains(new EditDifference("comment below the operation", TrackingNames.Positions, "Cached", "Modified"), differences);
+        Assert.Contains(new EditDifference("comment below the operation", nameof(Edit.Written), "", "Shop.Till.Positions.g.cs"), differences);
     }
+
+    // The plants differ from the product in what is planted and in nothing else.
+    [Theory]
+    [InlineData(typeof(CompilationPlant))]
+    [InlineData(typeof(LocationPlant))]
+    public void Plant_Run_WritesWhatTheProductWrites(Type plant)
+    {
+        Edit edit = EditTable.Edits["new call"];
+        (GeneratorRun expected, _) = EditTable.Apply(edit, new InstrumentGenerator());
+        (GeneratorRun actual, _) = EditTable.Apply(edit, (IIncrementalGenerator)Activator.CreateInstance(plant)!);
+        Assert.Equal(expected.Outputs, actual.Outputs);
+    }
+
+    static IEnumerable<string> Subjects(IEnumerable<EditDifference> differences) =>
+        differences.Select(static one => one.Subject).Distinct().Order(StringComparer.Ordinal);
 }

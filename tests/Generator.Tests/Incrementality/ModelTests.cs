@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,6 +34,30 @@ public sealed class ModelTests
         (int, Lazy<object>[]) hidden = (1, [new(compilation)]);
         Assert.Contains(Reachable(hidden, []), IsForbidden);
     }
+
+    public static TheoryData<Type> Models =>
+        [.. typeof(InstrumentGenerator).Assembly.GetTypes().Where(static type => type.Namespace == typeof(OperationModel).Namespace && !type.IsEnum && !type.IsDefined(typeof(CompilerGeneratedAttribute)))];
+
+    [Theory, MemberData(nameof(Models))]
+    public void Model_Declared_HoldsNoTypeOfTheCompiler(Type model) => Assert.Empty(HeldTypes.OfCompiler(model));
+
+    [Theory]
+    [InlineData(typeof(PlantedField), "PlantedField.Compilation is a Compilation")]
+    [InlineData(typeof(PlantedArray), "PlantedArray.Places[] is a Location")]
+    [InlineData(typeof(PlantedArgument), "PlantedArgument.Methods<><> is a IMethodSymbol")]
+    [InlineData(typeof(PlantedModel), "PlantedModel.Inner.Places[] is a Location")]
+    [InlineData(typeof(PlantedBase), "PlantedBase.Compilation is a Compilation")]
+    public void Model_WithATypeOfTheCompilerPlanted_IsSeen(Type planted, string expected) => Assert.Equal([expected], HeldTypes.OfCompiler(planted));
+
+    record PlantedField(string Name, Compilation Compilation);
+
+    sealed record PlantedArray(Location[] Places);
+
+    sealed record PlantedArgument(EquatableArray<(string Name, IMethodSymbol Method)> Methods);
+
+    sealed record PlantedModel(SignalModel Signals, PlantedArray Inner);
+
+    sealed record PlantedBase(string Name, Compilation Compilation) : PlantedField(Name, Compilation);
 
     static bool IsForbidden(object value) => s_forbidden.Any(type => type.IsInstanceOfType(value));
 

@@ -31,6 +31,13 @@ static class NameShapes
                 }
             }
             """),
+        new("types outside of any namespace, named by keywords and in small letters", 3, """
+            #pragma warning disable CS8981
+            struct @struct { [Traced] public int A() => 1; }
+            class @class { [Traced] public int A() => 2; }
+            class till { [Traced] public int A() => 3; }
+            static class Entry { public static string Run() => $"{new @struct().A()}{new @class().A()}{new till().A()}"; }
+            """),
         new("contextual keywords as names", 3, """
             #pragma warning disable CS8981
             namespace async.await

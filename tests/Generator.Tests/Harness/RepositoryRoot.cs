@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace InstrumentGen.Analyzers.Tests.Harness;
+namespace InstrumentGen.Generator.Tests.Harness;
 
 /// <summary>The repository that the tests were built in.</summary>
 static class RepositoryRoot

@@ -7,6 +7,7 @@ static class BuildGate
     {
         var table = new GateTable(Console.Out);
         table.Header();
+        ColdBuildGate.Run(table);
         EditGate.Run(table);
         return table.Short == 0 ? 0 : 1;
     }

@@ -7,6 +7,9 @@ static class BuildGate
     {
         var table = new GateTable(Console.Out);
         table.Header();
+        ColdBuildGate.Run(table);
+        AnalyzerGate.Run(table);
+        LiveGate.Run(table);
         EditGate.Run(table);
         return table.Short == 0 ? 0 : 1;
     }

@@ -70,7 +70,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
 
     static void Analyze(CodeBlockAnalysisContext context, SinkSyntax syntax, OptionsReader reader)
     {
-        if (!syntax.IsIn(context.CodeBlock, context.CancellationToken)) return;
+        if (!syntax.IsIn(context.CodeBlock, context.SemanticModel.Compilation, context.CancellationToken)) return;
         FlowOptions options = reader.Of(context.CodeBlock.SyntaxTree);
         IReadOnlyList<SinkHit> hits = MethodFlow.Of(context.CodeBlock, context.OwningSymbol, context.SemanticModel, options, context.CancellationToken);
         if (hits.Count == 0 || Classifications.IsAllowed(context.OwningSymbol)) return;

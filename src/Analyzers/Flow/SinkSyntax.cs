@@ -1,29 +1,56 @@
 using InstrumentGen.Analyzers.Flow.Sinks;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InstrumentGen.Analyzers.Flow;
 
-/// <summary>Tells from the text alone whether code may have a sink: most code has none, and binding it would cost ten times as much.</summary>
+/// <summary>Tells from the text whether code may have a sink: most code has none, and binding it would cost ten times as much. Where the text
+/// says no more than what any list and dictionary is filled with, that one statement is bound.</summary>
 /// <param name="loggerMessages">The names that the compilation's own log methods have.</param>
 sealed class SinkSyntax(ISet<string> loggerMessages)
 {
     // A method of more than this is generated, or its author is past caring.
     const int MostNodes = 30_000;
 
-    public bool IsIn(SyntaxNode code, CancellationToken cancellationToken)
+    // list.Add(a, b) and map[key] = value, which are sinks of a few types.
+    static readonly HashSet<string> s_common = new(StringComparer.Ordinal) { "Add", "Set", "Write", "From" };
+
+    public bool IsIn(SyntaxNode code, Compilation compilation, CancellationToken cancellationToken)
     {
         bool found = false;
         int nodes = 0;
+        List<ExpressionSyntax>? common = null;
         foreach (SyntaxNode node in code.DescendantNodes())
         {
             if (++nodes > MostNodes) return false;
             if ((nodes & 1023) == 0) cancellationToken.ThrowIfCancellationRequested();
-            found = found || MayBeSink(node);
+            if (found || !MayBeSink(node)) continue;
+            if (Common(node) is { } expression) (common ??= []).Add(expression);
+            else found = true;
         }
 
-        return found;
+        return found || (common is not null && IsSink(common, compilation, cancellationToken));
+    }
+
+    ExpressionSyntax? Common(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call when NameOf(call.Expression) is { } name && s_common.Contains(name) && !loggerMessages.Contains(name) => call,
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } when NameOf(element.Expression) is not "Properties" => element,
+        _ => null,
+    };
+
+    static bool IsSink(List<ExpressionSyntax> candidates, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var catalog = SinkCatalog.Of(compilation);
+        SemanticModel model = BindingModels.Of(compilation, candidates[0].SyntaxTree);
+        return candidates.Any(candidate => model.GetSymbolInfo(candidate, cancellationToken).Symbol switch
+        {
+            IPropertySymbol { IsIndexer: true, ContainingType: { } type } => catalog.Find(type, "[]") is not null,
+            IMethodSymbol { ContainingType: { } type } method => catalog.Find(type, method.Name) is not null,
+            _ => false,
+        });
     }
 
     bool MayBeSink(SyntaxNode node) => node switch

@@ -18,75 +18,78 @@ public sealed class CallAnalyzer : UseAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
     {
-        start.RegisterOperationAction(context => AnalyzeCall(context, operations), OperationKind.Invocation);
-        start.RegisterOperationAction(context => AnalyzeDynamicCall(context, operations), OperationKind.DynamicInvocation);
-        start.RegisterOperationAction(context => AnalyzeImplicitCalls(context, operations), ImplicitCalls.Kinds);
+        UseActions.Calls(start, operations, use =>
+        {
+            if (use.Operation is IInvocationOperation) AnalyzeCall(use, operations);
+            else AnalyzeDynamicCall(use, operations);
+        });
+        UseActions.ImplicitCallers(start, operations, use => AnalyzeImplicitCalls(use, operations));
     }
 
-    static void AnalyzeCall(OperationAnalysisContext context, OperationSet operations)
+    static void AnalyzeCall(OperationUse use, OperationSet operations)
     {
-        var call = (IInvocationOperation)context.Operation;
+        var call = (IInvocationOperation)use.Operation;
         IMethodSymbol method = CallSiteParser.Declaration(call.TargetMethod);
-        if (!operations.Contains(method) || GeneratedCode.IsOurs(context.ContainingSymbol)) return;
+        if (!operations.Contains(method) || GeneratedCode.IsOurs(use.Owner)) return;
         if (call.Syntax is not InvocationExpressionSyntax syntax)
         {
             // A collection initializer or a query.
-            ReportUnwritten(context, call.Syntax.GetLocation(), method);
+            ReportUnwritten(use, call.Syntax.GetLocation(), method);
             return;
         }
 
         Location place = Places.OfName(syntax);
-        switch (CallSiteParser.Check(call.SemanticModel!, syntax, context.CancellationToken))
+        switch (CallSiteParser.Check(call.SemanticModel!, syntax, use.CancellationToken))
         {
             case { Reason: RefusalReason.BaseCall }:
-                ReportBaseCall(context, place, method);
+                ReportBaseCall(use, place, method);
                 break;
             case { Reason: RefusalReason.ExpressionTree }:
-                Report(context, CallRules.ExpressionTree, place, method);
+                Report(use, CallRules.ExpressionTree, place, method);
                 break;
             case { Reason: RefusalReason.TypeParameterReceiver } refusal:
-                Report(context, CallRules.TypeParameterReceiver, place, method, refusal.Subject);
+                Report(use, CallRules.TypeParameterReceiver, place, method, refusal.Subject);
                 break;
             case { }:
-                Report(context, CallRules.OutOfReach, place, method, "the compiler offers no way to intercept this form", "write a plain call of its name");
+                Report(use, CallRules.OutOfReach, place, method, "the compiler offers no way to intercept this form", "write a plain call of its name");
                 break;
-            case null when CallVerdict.IsUnseen(context, syntax):
-                Report(context, CallRules.OtherGenerator, place, method);
+            case null when CallVerdict.IsUnseen(use, syntax):
+                Report(use, CallRules.OtherGenerator, place, method);
                 break;
         }
     }
 
     // Where an override calls what it overrides, the call that led there counts: it is woven itself, or reported.
-    static void ReportBaseCall(OperationAnalysisContext context, Location place, IMethodSymbol method)
+    static void ReportBaseCall(OperationUse use, Location place, IMethodSymbol method)
     {
-        bool isOverride = context.ContainingSymbol is IMethodSymbol caller
+        bool isOverride = use.Owner is IMethodSymbol caller
             && Dispatch.Bases(caller).Select(CallSiteParser.Declaration).Contains(method, SymbolEqualityComparer.Default);
         DiagnosticSeverity severity = isOverride ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
-        context.ReportDiagnostic(
+        use.Report(
             Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, properties: null, SymbolNames.Of(method)));
     }
 
-    static void AnalyzeDynamicCall(OperationAnalysisContext context, OperationSet operations)
+    static void AnalyzeDynamicCall(OperationUse use, OperationSet operations)
     {
-        IMethodSymbol? method = DynamicCalls.Candidates(context.Operation, context.CancellationToken)
+        IMethodSymbol? method = DynamicCalls.Candidates(use.Operation, use.CancellationToken)
             .Select(CallSiteParser.Declaration)
             .FirstOrDefault(operations.Contains);
-        if (method is null || GeneratedCode.IsOurs(context.ContainingSymbol)) return;
-        Location place = Places.OfName(context.Operation.Syntax);
-        Report(context, CallRules.OutOfReach, place, method, "an argument is 'dynamic', so it is bound when it runs", "cast the argument to its type");
+        if (method is null || GeneratedCode.IsOurs(use.Owner)) return;
+        Location place = Places.OfName(use.Operation.Syntax);
+        Report(use, CallRules.OutOfReach, place, method, "an argument is 'dynamic', so it is bound when it runs", "cast the argument to its type");
     }
 
-    static void AnalyzeImplicitCalls(OperationAnalysisContext context, OperationSet operations)
+    static void AnalyzeImplicitCalls(OperationUse use, OperationSet operations)
     {
-        foreach (IMethodSymbol method in ImplicitCalls.Of(context.Operation).Select(CallSiteParser.Declaration).Where(operations.Contains))
+        foreach (IMethodSymbol method in ImplicitCalls.Of(use.Operation).Select(CallSiteParser.Declaration).Where(operations.Contains))
         {
-            if (!GeneratedCode.IsOurs(context.ContainingSymbol)) ReportUnwritten(context, ImplicitCalls.Place(context.Operation), method);
+            if (!GeneratedCode.IsOurs(use.Owner)) ReportUnwritten(use, ImplicitCalls.Place(use.Operation), method);
         }
     }
 
-    static void ReportUnwritten(OperationAnalysisContext context, Location place, IMethodSymbol method) =>
-        Report(context, CallRules.OutOfReach, place, method, "the compiler writes it, and it has no place in the source", "write the call out");
+    static void ReportUnwritten(OperationUse use, Location place, IMethodSymbol method) =>
+        Report(use, CallRules.OutOfReach, place, method, "the compiler writes it, and it has no place in the source", "write the call out");
 
-    static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, Location place, IMethodSymbol method, params string[] reasons) =>
-        context.ReportDiagnostic(Diagnostic.Create(rule, place, [SymbolNames.Of(method), .. reasons]));
+    static void Report(OperationUse use, DiagnosticDescriptor rule, Location place, IMethodSymbol method, params string[] reasons) =>
+        use.Report(Diagnostic.Create(rule, place, [SymbolNames.Of(method), .. reasons]));
 }

@@ -1,21 +1,20 @@
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace InstrumentGen.Analyzers.Weaving;
 
 /// <summary>Whether the generator weaves a call of an operation.</summary>
 static class CallVerdict
 {
-    public static bool IsWoven(OperationAnalysisContext context) =>
-        context.Operation is { Syntax: InvocationExpressionSyntax call, SemanticModel: { } model }
-        && !GeneratedCode.IsOurs(context.ContainingSymbol)
-        && CallSiteParser.Check(model, call, context.CancellationToken) is null
-        && !IsUnseen(context, call);
+    public static bool IsWoven(OperationUse use) =>
+        use.Operation is { Syntax: InvocationExpressionSyntax call, SemanticModel: { } model }
+        && !GeneratedCode.IsOurs(use.Owner)
+        && CallSiteParser.Check(model, call, use.CancellationToken) is null
+        && !IsUnseen(use, call);
 
     /// <summary>Whether the generator does not see the call because another generator wrote it. It does see a file that merely looks
     /// generated: there the compiler knows who intercepts the call.</summary>
-    public static bool IsUnseen(OperationAnalysisContext context, InvocationExpressionSyntax call) =>
-        context.IsGeneratedCode && context.Operation.SemanticModel!.GetInterceptorMethod(call, context.CancellationToken) is null;
+    public static bool IsUnseen(OperationUse use, InvocationExpressionSyntax call) =>
+        use.IsGeneratedCode && use.Operation.SemanticModel!.GetInterceptorMethod(call, use.CancellationToken) is null;
 }

@@ -28,12 +28,13 @@ public sealed class DispatchAnalyzer : UseAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
     {
         var slots = new SlotMap(operations, start.Compilation);
-        start.RegisterOperationAction(context => Analyze(context, operations, slots), OperationKind.Invocation, OperationKind.MethodReference);
+        UseActions.Calls(start, operations, use => Analyze(use, operations, slots));
+        UseActions.References(start, operations, use => Analyze(use, operations, slots));
     }
 
-    static void Analyze(OperationAnalysisContext context, OperationSet operations, SlotMap slots)
+    static void Analyze(OperationUse use, OperationSet operations, SlotMap slots)
     {
-        (IMethodSymbol? called, IOperation? receiver, bool isVirtual) = context.Operation switch
+        (IMethodSymbol? called, IOperation? receiver, bool isVirtual) = use.Operation switch
         {
             IInvocationOperation call => (call.TargetMethod, call.Instance, call.IsVirtual),
             IMethodReferenceOperation reference when MethodReferences.LeadToCalls(reference) => (reference.Method, reference.Instance, reference.IsVirtual),
@@ -45,16 +46,16 @@ public sealed class DispatchAnalyzer : UseAnalyzer
         if (operations.Contains(member) || AttributeReader.Has(member, MetadataNames.NotInstrumented)) return;
         IMethodSymbol? annotated = (isVirtual ? slots.Reached(called, receiver.Type) : null)
             ?? Dispatch.Bases(member).Select(CallSiteParser.Declaration).FirstOrDefault(operations.Contains);
-        if (annotated is not null && !GeneratedCode.IsOurs(context.ContainingSymbol)) Report(context, slots, member, annotated);
+        if (annotated is not null && !GeneratedCode.IsOurs(use.Owner)) Report(use, slots, member, annotated);
     }
 
-    static void Report(OperationAnalysisContext context, SlotMap slots, IMethodSymbol member, IMethodSymbol annotated)
+    static void Report(OperationUse use, SlotMap slots, IMethodSymbol member, IMethodSymbol annotated)
     {
         string name = SymbolNames.Of(member);
         bool canBeAnnotated = slots.CanBeAnnotated(member);
-        context.ReportDiagnostic(Diagnostic.Create(
+        use.Report(Diagnostic.Create(
             s_rule,
-            Places.OfName(context.Operation.Syntax),
+            Places.OfName(use.Operation.Syntax),
             canBeAnnotated ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
             additionalLocations: null,
             properties: null,

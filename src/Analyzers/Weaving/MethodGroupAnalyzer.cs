@@ -24,16 +24,16 @@ public sealed class MethodGroupAnalyzer : UseAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
 
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations) =>
-        start.RegisterOperationAction(context => Analyze(context, operations), OperationKind.MethodReference);
+        UseActions.References(start, operations, use => Analyze(use, operations));
 
-    static void Analyze(OperationAnalysisContext context, OperationSet operations)
+    static void Analyze(OperationUse use, OperationSet operations)
     {
-        var reference = (IMethodReferenceOperation)context.Operation;
+        var reference = (IMethodReferenceOperation)use.Operation;
         IMethodSymbol method = CallSiteParser.Declaration(reference.Method);
         if (!operations.Contains(method) || !MethodReferences.LeadToCalls(reference)) return;
-        if (GeneratedCode.IsOurs(context.ContainingSymbol)) return;
+        if (GeneratedCode.IsOurs(use.Owner)) return;
         bool isPointer = reference.Parent is IAddressOfOperation;
-        context.ReportDiagnostic(Diagnostic.Create(
+        use.Report(Diagnostic.Create(
             s_rule,
             Places.OfName(reference.Syntax),
             SymbolNames.Of(method),

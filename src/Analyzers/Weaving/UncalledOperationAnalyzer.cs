@@ -28,13 +28,12 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
     {
         var woven = new ConcurrentDictionary<IMethodSymbol, bool>(SymbolEqualityComparer.Default);
-        start.RegisterOperationAction(
-            context =>
-            {
-                IMethodSymbol method = CallSiteParser.Declaration(((IInvocationOperation)context.Operation).TargetMethod);
-                if (operations.Contains(method) && !woven.ContainsKey(method) && CallVerdict.IsWoven(context)) woven.TryAdd(method, true);
-            },
-            OperationKind.Invocation);
+        UseActions.Calls(start, operations, use =>
+        {
+            if (use.Operation is not IInvocationOperation call) return;
+            IMethodSymbol method = CallSiteParser.Declaration(call.TargetMethod);
+            if (operations.Contains(method) && !woven.ContainsKey(method) && CallVerdict.IsWoven(use)) woven.TryAdd(method, true);
+        });
         start.RegisterCompilationEndAction(context =>
         {
             foreach (Operation operation in operations.Declared)

@@ -58,7 +58,7 @@ static class CallSiteProvider
         SemanticModel? model = null;
         foreach (InvocationExpressionSyntax call in index.Find(tree, operations.Names, cancellationToken))
         {
-            model ??= compilation.GetSemanticModel(tree);
+            model ??= BindingModels.Of(compilation, tree);
             if (CallSiteParser.Declaration(model, call, cancellationToken) is { } method
                 && operations.IdOf(method) is { } id
                 && CallSiteParser.Parse(model, call, id, cancellationToken) is { } site)

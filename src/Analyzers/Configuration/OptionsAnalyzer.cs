@@ -27,7 +27,7 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationAction(Analyze);
+        CompilationEnd.Register(context, Analyze);
     }
 
     static void Analyze(CompilationAnalysisContext context)

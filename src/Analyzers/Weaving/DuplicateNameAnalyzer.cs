@@ -28,13 +28,13 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationAction(Analyze);
+        CompilationEnd.Register(context, Analyze);
     }
 
     static void Analyze(CompilationAnalysisContext context)
     {
         if (!KnownAttributes.AreIn(context.Compilation)) return;
-        IReadOnlyList<Operation> operations = OperationSet.Of(context.Compilation, context.CancellationToken).Declared;
+        IEnumerable<Operation> operations = OperationSet.Of(context.Compilation, context.CancellationToken).Declared;
         foreach (var sameName in operations.GroupBy(static operation => operation.Model.Name, StringComparer.Ordinal))
         {
             Operation first = sameName.First();

@@ -11,7 +11,7 @@ sealed class GeneratorOutput
     static readonly ConditionalWeakTable<Compilation, GeneratorOutput> s_outputs = new();
 
     // Types whose names differ only in case share their files.
-    readonly Dictionary<string, IEnumerable<string>> _members = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, INamespaceSymbol> _holders = new(StringComparer.OrdinalIgnoreCase);
 
     GeneratorOutput(Compilation compilation)
     {
@@ -21,19 +21,16 @@ sealed class GeneratorOutput
             root = root?.GetNamespaceMembers().FirstOrDefault(space => space.Name == name);
         }
 
-        foreach (INamespaceSymbol holder in root?.GetNamespaceMembers() ?? [])
-        {
-            _members[holder.Name] = holder.GetTypeMembers(GeneratedNames.Positions).FirstOrDefault()?.MemberNames ?? [];
-        }
+        foreach (INamespaceSymbol holder in root?.GetNamespaceMembers() ?? []) _holders[holder.Name] = holder;
     }
 
     /// <summary>Whether it has written anything.</summary>
-    public bool IsEmpty => _members.Count == 0;
+    public bool IsEmpty => _holders.Count == 0;
 
     public static GeneratorOutput Of(Compilation compilation) => s_outputs.GetValue(compilation, static key => new GeneratorOutput(key));
 
     /// <summary>Whether it has written something for an operation that the compilation declares.</summary>
     public bool Has(OperationModel operation) =>
-        _members.TryGetValue(GeneratedNames.Identifier(operation.Holder), out IEnumerable<string>? names)
-        && names.Any(name => name.StartsWith(operation.Target.Name.TrimStart('@'), StringComparison.Ordinal));
+        _holders.TryGetValue(GeneratedNames.Identifier(operation.Holder), out INamespaceSymbol? holder)
+        && holder.GetTypeMembers(GeneratedNames.Positions).FirstOrDefault()?.MemberNames.Any(name => name.StartsWith(operation.Target.Name.TrimStart('@'), StringComparison.Ordinal)) == true;
 }

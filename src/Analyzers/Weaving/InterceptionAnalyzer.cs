@@ -28,7 +28,7 @@ public sealed class InterceptionAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationAction(Analyze);
+        CompilationEnd.Register(context, Analyze);
     }
 
     static void Analyze(CompilationAnalysisContext context)
@@ -36,7 +36,7 @@ public sealed class InterceptionAnalyzer : DiagnosticAnalyzer
         if (!KnownAttributes.AreIn(context.Compilation)) return;
         GeneratorOptions options = BuildOptions.Of(context.Compilation, context.Options);
         if (!options.IsEnabled || options.Interception is not (Interception.NotAllowed or Interception.LanguageTooOld)) return;
-        if (OperationSet.Of(context.Compilation, context.CancellationToken).Declared is not [{ Method: var first }, ..]) return;
+        if (OperationSet.Of(context.Compilation, context.CancellationToken).Declared.FirstOrDefault() is not { Method: var first }) return;
         bool isTooOld = options.Interception == Interception.LanguageTooOld;
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,

@@ -1,43 +1,38 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Analyzers.Weaving;
 
-/// <summary>The operations that a compilation declares, and those that referenced assemblies leave to it. They are found before any code is
-/// looked at, so that no verdict depends on what is analyzed first.</summary>
+/// <summary>The operations that a compilation declares, and those that referenced assemblies leave to it. Syntax tells which names they may
+/// have; those of a name are parsed when somebody asks for it. While somebody types, each keystroke makes a new compilation: to parse all
+/// operations of each took 250 ms in one of 1,000.</summary>
 sealed class OperationSet
 {
     static readonly ConditionalWeakTable<Compilation, OperationSet> s_sets = new();
+    static readonly NamedOperations s_none = new([]);
 
-    readonly Dictionary<IMethodSymbol, Operation> _operations = new(SymbolEqualityComparer.Default);
-    readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    readonly Compilation _compilation;
+    readonly OperationNames _names;
+    readonly ConcurrentDictionary<string, NamedOperations> _operations = new(StringComparer.Ordinal);
+    readonly Lazy<IReadOnlyList<Operation>> _all;
 
     OperationSet(Compilation compilation, CancellationToken cancellationToken)
     {
-        GeneratorOutput output = GeneratorOutput.Of(compilation);
-        IEnumerable<IMethodSymbol> methods = DeclaredMethods(compilation, cancellationToken).Concat(ManifestParser.Methods(compilation, cancellationToken));
-        foreach (IMethodSymbol method in methods)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (_operations.ContainsKey(method) || OperationParser.Parse(method, compilation)?.Operation is not { } model) continue;
-            // What another generator wrote is no operation: one rule tells.
-            if (output.IsEmpty || !model.IsDeclaredHere || output.Has(model)) _operations.Add(method, new Operation(method, model));
-        }
-
-        foreach (IMethodSymbol method in _operations.Keys) _names.Add(method.Name);
-        All = [.. _operations.Values.OrderBy(static operation => operation.Model.Id, StringComparer.Ordinal)];
-        Declared = [.. All.Where(static operation => operation.Model.IsDeclaredHere)];
+        _compilation = compilation;
+        _names = new OperationNames(compilation, cancellationToken);
+        _all = new(() => [.. _names.All.SelectMany(name => Named(name).All).OrderBy(static operation => operation.Model.Id, StringComparer.Ordinal)]);
     }
 
-    /// <summary>All operations, in a stable order.</summary>
-    public IReadOnlyList<Operation> All { get; }
+    /// <summary>All operations, in a stable order. It parses everything: for the end of a build.</summary>
+    public IReadOnlyList<Operation> All => _all.Value;
 
-    /// <summary>The operations that the compilation declares, in a stable order.</summary>
-    public IReadOnlyList<Operation> Declared { get; }
+    /// <summary>The operations that the compilation declares, in a stable order. It parses everything: for the end of a build.</summary>
+    public IEnumerable<Operation> Declared => All.Where(static operation => operation.Model.IsDeclaredHere);
 
-    public bool IsEmpty => _operations.Count == 0;
+    /// <summary>Whether nothing can be an operation.</summary>
+    public bool IsEmpty => _names.IsEmpty;
 
     /// <summary>The operations of a compilation, found once for all rules.</summary>
     public static OperationSet Of(Compilation compilation, CancellationToken cancellationToken)
@@ -48,17 +43,23 @@ sealed class OperationSet
     }
 
     /// <summary>Whether a method, as it is declared, is an operation.</summary>
-    public bool Contains(IMethodSymbol declaration) => _operations.ContainsKey(declaration);
+    public bool Contains(IMethodSymbol declaration) => Named(OperationNames.Simple(declaration)).Contains(declaration);
 
     /// <summary>Whether an operation has the name: the question to ask first, of every call.</summary>
-    public bool HasName(string name) => _names.Contains(name);
+    public bool HasName(string name) => Named(name).All.Count > 0;
 
-    static IEnumerable<IMethodSymbol> DeclaredMethods(Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.SyntaxTrees
-            .SelectMany(tree => AttributedTypes.Of(tree, cancellationToken))
-            .Distinct(StringComparer.Ordinal)
-            .Select(compilation.Assembly.GetTypeByMetadataName)
-            .OfType<INamedTypeSymbol>()
-            .SelectMany(static type => type.GetMembers())
-            .OfType<IMethodSymbol>();
+    /// <summary>The operations of a name; explicit implementations have that of their member.</summary>
+    public NamedOperations Named(string name) =>
+        !_names.MayHave(name) ? s_none : _operations.GetOrAdd(name, key => new NamedOperations([.. Parse(key)]));
+
+    IEnumerable<Operation> Parse(string name)
+    {
+        GeneratorOutput output = GeneratorOutput.Of(_compilation);
+        foreach (IMethodSymbol method in _names.MethodsOf(name).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default))
+        {
+            if (OperationParser.Parse(method, _compilation)?.Operation is not { } model) continue;
+            // What another generator wrote is no operation: one rule tells.
+            if (output.IsEmpty || !model.IsDeclaredHere || output.Has(model)) yield return new Operation(method, model);
+        }
+    }
 }

@@ -8,20 +8,25 @@ namespace InstrumentGen.Generator.Parsing;
 static class ManifestParser
 {
     public static IEnumerable<OperationVerdict> Parse(Compilation compilation, CancellationToken cancellationToken) =>
-        Methods(compilation, cancellationToken).Select(method => OperationParser.Parse(method, compilation)).OfType<OperationVerdict>();
+        Entries(compilation, cancellationToken)
+            .Select(entry => Method(entry, compilation))
+            .OfType<IMethodSymbol>()
+            .Select(method => OperationParser.Parse(method, compilation))
+            .OfType<OperationVerdict>();
 
-    /// <summary>The methods that the manifests name.</summary>
-    public static IEnumerable<IMethodSymbol> Methods(Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>What the manifests say; nothing is looked up yet.</summary>
+    public static IEnumerable<ManifestEntry> Entries(Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            foreach (string id in Ids(assembly))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (Resolve(id, assembly) is { } method && compilation.IsSymbolAccessibleWithin(method.ContainingType, compilation.Assembly)) yield return method;
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (string id in Ids(assembly)) yield return new ManifestEntry(id, assembly);
         }
     }
+
+    /// <summary>The method that an entry names, where the compilation may call it.</summary>
+    public static IMethodSymbol? Method(ManifestEntry entry, Compilation compilation) =>
+        Resolve(entry.Id, entry.Assembly) is { } method && compilation.IsSymbolAccessibleWithin(method.ContainingType, compilation.Assembly) ? method : null;
 
     static IEnumerable<string> Ids(IAssemblySymbol assembly) =>
         assembly.GetAttributes()
@@ -50,5 +55,21 @@ static class ManifestParser
         string[] parts = name.Split('`');
         int arity = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 0;
         return holder.GetTypeMembers(parts[0], arity).FirstOrDefault() ?? (INamespaceOrTypeSymbol?)holder.GetMembers(name).OfType<INamespaceSymbol>().FirstOrDefault();
+    }
+}
+
+/// <summary>An operation that a referenced assembly leaves to its callers.</summary>
+/// <param name="Id">Its documentation id.</param>
+/// <param name="Assembly">Whose manifest names it.</param>
+readonly record struct ManifestEntry(string Id, IAssemblySymbol Assembly)
+{
+    /// <summary>The method's name alone.</summary>
+    public string Name
+    {
+        get
+        {
+            string path = Id.Split('(')[0];
+            return path.Substring(path.LastIndexOf('.') + 1).Split('`')[0];
+        }
     }
 }

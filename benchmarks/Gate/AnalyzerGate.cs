@@ -18,10 +18,11 @@ static class AnalyzerGate
     {
         SyntheticProject project = ApplicationProject.Create();
         CSharpCompilation compilation = Woven(project);
-        table.Setting($"analyzers: an application of {project.Lines} lines, woven; what all of them at default severities add to the full diagnostics of a build that has no other analyzer, one thread, CPU, minimum of {Rounds}");
-        Cost[] costs = Cost.Least(Rounds, () => Bind(compilation), () => Analyze(compilation, AllAnalyzers.Create()), () => Analyze(compilation, [new SilentAnalyzer()]));
-        table.AtMostTimes("analyzers, CPU, of a plain bind", costs[1].Cpu - costs[0].Cpu, costs[0].Cpu, Goal, "ms");
-        table.Setting($"of which the compiler's driver for an analyzer that does nothing: {costs[2].Cpu - costs[0].Cpu:0} ms");
+        table.Setting($"analyzers: an application of {project.Lines} lines, woven; full diagnostics of a build, one thread, CPU, minimum of {Rounds}. Ours is what all of them at default severities add to a build");
+        table.Setting("that has an analyzer already, as each of the SDK has: its own are on by default. Peer is a plain bind, without any");
+        Cost[] costs = Cost.Least(Rounds, () => Bind(compilation), () => Analyze(compilation, AllAnalyzers.Create()), () => Analyze(compilation, [new IdleAnalyzer()]));
+        table.AtMostTimes("analyzers, CPU, of a plain bind", costs[1].Cpu - costs[2].Cpu, costs[0].Cpu, Goal, "ms");
+        table.Setting($"the compiler's driver with an analyzer that does nothing adds {costs[2].Cpu - costs[0].Cpu:0} ms to the plain bind");
     }
 
     static void Bind(CSharpCompilation compilation) => Fresh(compilation).GetDiagnostics();

@@ -9,6 +9,9 @@ sealed class TimedOperation(IReadOnlyList<double>? buckets = null)
 
     public string Name => _probe.Name;
 
+    /// <summary>A call that goes on.</summary>
+    public void Begin() => _probe.Cells!.Stripe.Active++;
+
     public void Call(TimeSpan duration, Outcome outcome = Outcome.Ok, Type? error = null)
     {
         OperationStripe stripe = _probe.Cells!.Stripe;

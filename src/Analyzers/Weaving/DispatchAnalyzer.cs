@@ -41,7 +41,7 @@ public sealed class DispatchAnalyzer : UseAnalyzer
             _ => default((IMethodSymbol?, IOperation?, bool)),
         };
         // The names first: they tell most calls apart from those of operations.
-        if (called is null || !operations.HasName(called.Name) || receiver is null or { Syntax: BaseExpressionSyntax }) return;
+        if (called is null || !operations.MayHaveName(called.Name) || receiver is null or { Syntax: BaseExpressionSyntax }) return;
         IMethodSymbol member = CallSiteParser.Declaration(called);
         if (operations.Contains(member) || AttributeReader.Has(member, MetadataNames.NotInstrumented)) return;
         IMethodSymbol? annotated = (isVirtual ? slots.Reached(called, receiver.Type) : null)

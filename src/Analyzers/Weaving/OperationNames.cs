@@ -38,6 +38,16 @@ sealed class OperationNames
 
     public bool MayHave(string name) => _types.ContainsKey(name) || _entries.ContainsKey(name);
 
+    /// <summary>Whether a method, as it is declared, may be an operation.</summary>
+    public bool MayBeOperation(IMethodSymbol declaration)
+    {
+        string name = Simple(declaration);
+        if (SymbolEqualityComparer.Default.Equals(declaration.ContainingAssembly, _compilation.Assembly)) return _types.ContainsKey(name);
+        return Values(_entries, name) is { Count: > 0 } entries
+            && declaration.GetDocumentationCommentId() is { } id
+            && entries.Any(entry => entry.Id == id && SymbolEqualityComparer.Default.Equals(ManifestParser.Method(entry, _compilation), declaration));
+    }
+
     /// <summary>The methods of a name that may be operations.</summary>
     public IEnumerable<IMethodSymbol> MethodsOf(string name)
     {

@@ -6,23 +6,25 @@ using Microsoft.CodeAnalysis;
 namespace InstrumentGen.Analyzers.Weaving;
 
 /// <summary>The operations that a compilation declares, and those that referenced assemblies leave to it. Syntax tells which names they may
-/// have; those of a name are parsed when somebody asks for it. While somebody types, each keystroke makes a new compilation: to parse all
+/// have; a method is parsed when somebody asks for it. While somebody types, each keystroke makes a new compilation: to parse all
 /// operations of each took 250 ms in one of 1,000.</summary>
 sealed class OperationSet
 {
     static readonly ConditionalWeakTable<Compilation, OperationSet> s_sets = new();
-    static readonly NamedOperations s_none = new([]);
 
     readonly Compilation _compilation;
     readonly OperationNames _names;
-    readonly ConcurrentDictionary<string, NamedOperations> _operations = new(StringComparer.Ordinal);
+    readonly GeneratorOutput _output;
+    readonly ConcurrentDictionary<IMethodSymbol, Operation?> _parsed = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<string, IReadOnlyList<Operation>> _named = new(StringComparer.Ordinal);
     readonly Lazy<IReadOnlyList<Operation>> _all;
 
     OperationSet(Compilation compilation, CancellationToken cancellationToken)
     {
         _compilation = compilation;
         _names = new OperationNames(compilation, cancellationToken);
-        _all = new(() => [.. _names.All.SelectMany(name => Named(name).All).OrderBy(static operation => operation.Model.Id, StringComparer.Ordinal)]);
+        _output = GeneratorOutput.Of(compilation);
+        _all = new(() => [.. _names.All.SelectMany(Named).OrderBy(static operation => operation.Model.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>All operations, in a stable order. It parses everything: for the end of a build.</summary>
@@ -43,23 +45,20 @@ sealed class OperationSet
     }
 
     /// <summary>Whether a method, as it is declared, is an operation.</summary>
-    public bool Contains(IMethodSymbol declaration) => Named(OperationNames.Simple(declaration)).Contains(declaration);
+    public bool Contains(IMethodSymbol declaration) =>
+        _names.MayBeOperation(declaration) && _parsed.GetOrAdd(declaration, Parse) is not null;
 
-    /// <summary>Whether an operation has the name: the question to ask first, of every call.</summary>
-    public bool HasName(string name) => Named(name).All.Count > 0;
+    /// <summary>Whether an operation may have the name: the question to ask first, of every call. Nothing is bound to answer it.</summary>
+    public bool MayHaveName(string name) => _names.MayHave(name);
 
-    /// <summary>The operations of a name; explicit implementations have that of their member.</summary>
-    public NamedOperations Named(string name) =>
-        !_names.MayHave(name) ? s_none : _operations.GetOrAdd(name, key => new NamedOperations([.. Parse(key)]));
+    /// <summary>The operations of a name; explicit implementations have that of their member. It parses all of them, which in a project may be
+    /// hundreds.</summary>
+    public IReadOnlyList<Operation> Named(string name) =>
+        !_names.MayHave(name) ? [] : _named.GetOrAdd(name, key => [.. _names.MethodsOf(key).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Select(method => _parsed.GetOrAdd(method, Parse)).OfType<Operation>()]);
 
-    IEnumerable<Operation> Parse(string name)
-    {
-        GeneratorOutput output = GeneratorOutput.Of(_compilation);
-        foreach (IMethodSymbol method in _names.MethodsOf(name).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default))
-        {
-            if (OperationParser.Parse(method, _compilation)?.Operation is not { } model) continue;
-            // What another generator wrote is no operation: one rule tells.
-            if (output.IsEmpty || !model.IsDeclaredHere || output.Has(model)) yield return new Operation(method, model);
-        }
-    }
+    // What another generator wrote is no operation: one rule tells.
+    Operation? Parse(IMethodSymbol method) =>
+        OperationParser.Parse(method, _compilation)?.Operation is { } model && (_output.IsEmpty || !model.IsDeclaredHere || _output.Has(model))
+            ? new Operation(method, model)
+            : null;
 }

@@ -54,11 +54,11 @@ static class UseActions
         if (HasUnwritten(operations)) start.RegisterOperationAction(context => analyze(OperationUse.Of(context)), ImplicitCalls.Kinds);
     }
 
-    static bool HasUnwritten(OperationSet operations) => s_unwritten.Any(operations.HasName);
+    static bool HasUnwritten(OperationSet operations) => s_unwritten.Any(name => operations.Named(name).Count > 0);
 
     // Our own code calls every operation.
     static bool MayBeUse(SyntaxNodeAnalysisContext context, OperationSet operations, SimpleNameSyntax name) =>
-        operations.HasName(name.Identifier.ValueText) && context.ContainingSymbol is { } owner && !GeneratedCode.IsOurs(owner);
+        operations.MayHaveName(name.Identifier.ValueText) && context.ContainingSymbol is { } owner && !GeneratedCode.IsOurs(owner);
 
     static bool IsCalled(SimpleNameSyntax name) =>
         name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && NameOf(call.Expression) == name;

@@ -39,7 +39,7 @@ static class AnalyzerGate
             new AnalyzerOptions([]),
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: false,
-            logAnalyzerExecutionTime: true));
+            logAnalyzerExecutionTime: false));
 
     /// <summary>The project as the compiler sees it when analyzers run: after the generator.</summary>
     public static CSharpCompilation Woven(SyntheticProject project)

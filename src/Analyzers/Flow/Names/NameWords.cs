@@ -10,8 +10,21 @@ static class NameWords
     /// <summary>Whether the noun of a name stands before this word.</summary>
     public static bool IsPreposition(string word) => s_prepositions.Contains(word);
 
-    /// <summary>The words in lower case.</summary>
+    // The names of a project are few and met over and over: to cut them anew was a tenth of all that flow cost in 100,000 lines. A power of
+    // two, and a slot is one reference, so that threads need no lock: at worst a name is cut again.
+    static readonly CutName?[] s_cut = new CutName?[4096];
+
+    /// <summary>The words in lower case. The array is shared: it is to be read only.</summary>
     public static string[] Split(string name)
+    {
+        int slot = name.GetHashCode() & (s_cut.Length - 1);
+        if (s_cut[slot] is { } known && known.Name == name) return known.Words;
+        string[] words = Cut(name);
+        s_cut[slot] = new(name, words);
+        return words;
+    }
+
+    static string[] Cut(string name)
     {
         List<string> words = [];
         int start = 0;
@@ -44,5 +57,12 @@ static class NameWords
         char before = name[index - 1], here = name[index];
         if (char.IsUpper(here)) return !char.IsUpper(before) || (index + 1 < name.Length && char.IsLower(name[index + 1]));
         return char.IsDigit(before) && char.IsLetter(here);
+    }
+
+    sealed class CutName(string name, string[] words)
+    {
+        public string Name { get; } = name;
+
+        public string[] Words { get; } = words;
     }
 }

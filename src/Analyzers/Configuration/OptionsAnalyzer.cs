@@ -49,7 +49,8 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // Hosts before Roslyn 4.4 do not list keys: there only values are judged.
+    // To list keys is up to the host: what AnalyzerConfigOptions.Keys does where it is not overridden is to throw this. There only the values of
+    // known options are judged.
     static IEnumerable<string> Keys(AnalyzerConfigOptions options)
     {
         try

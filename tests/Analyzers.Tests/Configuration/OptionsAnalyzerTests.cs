@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using InstrumentGen.Analyzers.Configuration;
 using InstrumentGen.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace InstrumentGen.Analyzers.Tests.Configuration;
 
@@ -34,8 +36,31 @@ public sealed class OptionsAnalyzerTests
     [Fact]
     public async Task Defaults_OfAllOptions_AreValues() => Assert.Empty(await Report([.. AnalysisOptions.All.Select(static option => (option.Key[AnalysisOptions.Prefix.Length..], option.Default))]));
 
+    [Fact]
+    public async Task Options_OfAHostThatListsNoKeys_AreJudgedByTheirValues()
+    {
+        var options = new AnalyzerOptions([], new UnlistedOptions(AnalysisOptions.Prefix + "use_names", "perhaps"));
+        ImmutableArray<Diagnostic> found = await TestProject.Of("class A;").Compile().WithAnalyzers([new OptionsAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("The option 'instrumentgen.use_names' is ignored: its value is 'perhaps', and allowed is true or false", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture));
+    }
+
     // Several files with the same options: one diagnostic.
     static Task<IReadOnlyList<Diagnostic>> Report(params (string Key, string Value)[] options) => Verifier.Report(
         "// file: A.cs\nclass A;\n// file: B.cs\nclass B;\n",
         project => project with { Options = options.ToImmutableDictionary(static one => AnalysisOptions.Prefix + one.Key, static one => one.Value) });
+
+    /// <summary>One option in a host that overrides no more than it must.</summary>
+    sealed class UnlistedOptions(string key, string value) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new One(key, value);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        sealed class One(string key, string value) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string asked, [NotNullWhen(true)] out string? found) => (found = asked == key ? value : null) is not null;
+        }
+    }
 }

@@ -7,12 +7,12 @@ static class NameWords
     // What follows one of these tells more of the noun before it: a token for a user is a token.
     static readonly HashSet<string> s_prepositions = new(StringComparer.Ordinal) { "to", "for", "of", "from", "by", "in", "with", "on", "as", "at", "before", "after" };
 
-    /// <summary>Whether the noun of a name stands before this word.</summary>
-    public static bool IsPreposition(string word) => s_prepositions.Contains(word);
-
     // The names of a project are few and met over and over: to cut them anew was a tenth of all that flow cost in 100,000 lines. A power of
     // two, and a slot is one reference, so that threads need no lock: at worst a name is cut again.
     static readonly CutName?[] s_cut = new CutName?[4096];
+
+    /// <summary>Whether the noun of a name stands before this word.</summary>
+    public static bool IsPreposition(string word) => s_prepositions.Contains(word);
 
     /// <summary>The words in lower case. The array is shared: it is to be read only.</summary>
     public static string[] Split(string name)
@@ -59,10 +59,5 @@ static class NameWords
         return char.IsDigit(before) && char.IsLetter(here);
     }
 
-    sealed class CutName(string name, string[] words)
-    {
-        public string Name { get; } = name;
-
-        public string[] Words { get; } = words;
-    }
+    sealed record CutName(string Name, string[] Words);
 }

@@ -20,6 +20,8 @@ static class RuleIds
     public const string TypeParameterReceiver = "IG0015";
     public const string CallOutOfReach = "IG0016";
     public const string Option = "IG0017";
+    public const string PartialHalf = "IG0018";
+    public const string TwoOwners = "IG0019";
 
     public const string AnnotatedData = "IG1001";
     public const string SecretName = "IG1002";

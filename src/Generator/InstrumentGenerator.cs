@@ -25,6 +25,7 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Holders);
 
         OperationOutput.Register(context, holders, positions, options);
+        PartialWeaver.Register(context, OperationProvider.Partials(context), holders);
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
     }

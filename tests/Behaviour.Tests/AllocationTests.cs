@@ -12,6 +12,14 @@ public sealed class AllocationTests
     public void WovenCall_NobodyListens_AllocatesNothing() => Assert.Equal(0, BytesOf(static () => Till.Charge(null)));
 
     [Fact]
+    public void PartialMethod_NobodyListensOrReads_AllocatesNothing()
+    {
+        Assert.Equal(0, BytesOf(static () => Window.Open(1)));
+        using var reader = new OperationReader();
+        Assert.Equal(0, BytesOf(static () => Window.Open(1)));
+    }
+
+    [Fact]
     public void MeteredCall_WithReader_AllocatesNothing()
     {
         using var reader = new OperationReader();

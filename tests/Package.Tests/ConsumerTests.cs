@@ -10,8 +10,11 @@ public sealed class ConsumerTests(PackageFixture package)
         string[] expected =
         [
             "sum 3",
+            "given 24",
             "later 5",
             "span calculator.add Program.cs",
+            "span Calculator.Double Program.cs",
+            "span Calculator.Double Program.cs",
             "span Calculator.Secret Program.cs",
             "span Calculator.LaterAsync Program.cs",
             "metric calculator.add 1",

@@ -1,3 +1,4 @@
+using InstrumentGen;
 using Microsoft.AspNetCore.Diagnostics;
 using Shop.Carts;
 using Shop.Ordering;
@@ -6,9 +7,14 @@ using Shop.Payments;
 namespace Shop.Http;
 
 /// <summary>Says in HTTP what the domain says in exceptions.</summary>
-public sealed class ShopExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+public sealed partial class ShopExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    // The framework calls it, so it records its calls itself.
+    [Operation("http.problem")]
+    [Traced, Metered]
+    public partial ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken);
+
+    async ValueTask<bool> TryHandleCoreAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         int? status = exception switch
         {

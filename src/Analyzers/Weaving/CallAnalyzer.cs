@@ -63,7 +63,7 @@ public sealed class CallAnalyzer : UseAnalyzer
     static void ReportBaseCall(OperationUse use, Location place, IMethodSymbol method)
     {
         bool isOverride = use.Owner is IMethodSymbol caller
-            && Dispatch.Bases(caller).Select(CallSiteParser.Declaration).Contains(method, SymbolEqualityComparer.Default);
+            && BaseMembers.Of(caller).Select(CallSiteParser.Declaration).Contains(method, SymbolEqualityComparer.Default);
         DiagnosticSeverity severity = isOverride ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         use.Report(
             Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, properties: null, SymbolNames.Of(method)));

@@ -5,23 +5,6 @@ namespace InstrumentGen.Analyzers.Weaving;
 /// <summary>What a call runs may be another method than the one it is bound to.</summary>
 static class Dispatch
 {
-    /// <summary>The members that the method overrides or implements, as its type sees them.</summary>
-    public static IEnumerable<IMethodSymbol> Bases(IMethodSymbol method)
-    {
-        List<ISymbol?> slots = [method];
-        for (IMethodSymbol? one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
-        {
-            slots.Add(one);
-            yield return one;
-        }
-
-        if (method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type) yield break;
-        foreach (IMethodSymbol member in type.AllInterfaces.SelectMany(contract => contract.GetMembers(method.Name)).OfType<IMethodSymbol>())
-        {
-            if (slots.Contains(type.FindImplementationForInterfaceMember(member), SymbolEqualityComparer.Default)) yield return member;
-        }
-    }
-
     /// <summary>Whether a call that is bound to one member may run the method that overrides or implements the other: the two are the same
     /// member, perhaps of different constructions of one generic type.</summary>
     public static bool MayReach(IMethodSymbol called, ITypeSymbol? receiver, IMethodSymbol slot, INamedTypeSymbol implementer) =>

@@ -45,7 +45,7 @@ public sealed class DispatchAnalyzer : UseAnalyzer
         IMethodSymbol member = CallSiteParser.Declaration(called);
         if (operations.Contains(member) || AttributeReader.Has(member, MetadataNames.NotInstrumented)) return;
         IMethodSymbol? annotated = (isVirtual ? slots.Reached(called, receiver.Type) : null)
-            ?? Dispatch.Bases(member).Select(CallSiteParser.Declaration).FirstOrDefault(operations.Contains);
+            ?? BaseMembers.Of(member).Select(CallSiteParser.Declaration).FirstOrDefault(operations.Contains);
         if (annotated is not null && !GeneratedCode.IsOurs(use.Owner)) Report(use, slots, member, annotated);
     }
 

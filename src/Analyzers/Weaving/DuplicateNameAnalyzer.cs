@@ -57,5 +57,5 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
         || Reaches(one, other) || Reaches(other, one);
 
     static bool Reaches(IMethodSymbol from, IMethodSymbol to) =>
-        Dispatch.Bases(from).Select(CallSiteParser.Declaration).Contains(to, SymbolEqualityComparer.Default);
+        BaseMembers.Of(from).Select(CallSiteParser.Declaration).Contains(to, SymbolEqualityComparer.Default);
 }

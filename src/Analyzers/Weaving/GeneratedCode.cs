@@ -1,4 +1,5 @@
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Analyzers.Weaving;
@@ -8,6 +9,8 @@ static class GeneratedCode
 {
     public static bool IsOurs(ISymbol symbol)
     {
+        // The half of a partial method stands in the user's type.
+        if (symbol is IMethodSymbol method && AttributeReader.IsWrittenByUs(method.PartialImplementationPart ?? method)) return true;
         for (INamespaceSymbol? space = symbol.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
             if (space.Name == "Generated" && space.ToDisplayString() == GeneratedNames.Namespace) return true;

@@ -32,5 +32,5 @@ sealed class GeneratorOutput
     /// <summary>Whether it has written something for an operation that the compilation declares.</summary>
     public bool Has(OperationModel operation) =>
         _holders.TryGetValue(GeneratedNames.Identifier(operation.Holder), out INamespaceSymbol? holder)
-        && holder.GetTypeMembers(GeneratedNames.Positions).FirstOrDefault()?.MemberNames.Any(name => name.StartsWith(operation.Target.Name.TrimStart('@'), StringComparison.Ordinal)) == true;
+        && holder.GetTypeMembers(GeneratedNames.Positions).FirstOrDefault()?.MemberNames.Any(name => name.StartsWith(operation.Method.TrimStart('@'), StringComparison.Ordinal)) == true;
 }

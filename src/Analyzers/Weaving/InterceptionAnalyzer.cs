@@ -36,7 +36,7 @@ public sealed class InterceptionAnalyzer : DiagnosticAnalyzer
         if (!KnownAttributes.AreIn(context.Compilation)) return;
         GeneratorOptions options = BuildOptions.Of(context.Compilation, context.Options);
         if (!options.IsEnabled || options.Interception is not (Interception.NotAllowed or Interception.LanguageTooOld)) return;
-        if (OperationSet.Of(context.Compilation, context.CancellationToken).Declared.FirstOrDefault() is not { Method: var first }) return;
+        if (OperationSet.Of(context.Compilation, context.CancellationToken).Declared.FirstOrDefault(static operation => operation.Model.Owner == OperationOwner.Caller) is not { Method: var first }) return;
         bool isTooOld = options.Interception == Interception.LanguageTooOld;
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,

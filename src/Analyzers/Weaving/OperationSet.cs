@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -44,16 +45,19 @@ sealed class OperationSet
         return s_sets.GetValue(compilation, _ => set);
     }
 
-    /// <summary>Whether a method, as it is declared, is an operation.</summary>
+    /// <summary>Whether a method, as it is declared, is an operation that its callers record. A partial one records itself, whoever calls
+    /// it.</summary>
     public bool Contains(IMethodSymbol declaration) =>
-        _names.MayBeOperation(declaration) && _parsed.GetOrAdd(declaration, Parse) is not null;
+        _names.MayBeOperation(declaration) && _parsed.GetOrAdd(declaration, Parse) is { Model.Owner: OperationOwner.Caller };
 
     /// <summary>Whether an operation may have the name: the question to ask first, of every call. Nothing is bound to answer it.</summary>
     public bool MayHaveName(string name) => _names.MayHave(name);
 
-    /// <summary>The operations of a name; explicit implementations have that of their member. It parses all of them, which in a project may be
-    /// hundreds.</summary>
-    public IReadOnlyList<Operation> Named(string name) =>
+    /// <summary>The operations of a name that their callers record.</summary>
+    public IEnumerable<Operation> CalledBy(string name) => Named(name).Where(static operation => operation.Model.Owner == OperationOwner.Caller);
+
+    // Explicit implementations have the name of their member. It parses all of a name, which in a project may be hundreds.
+    IReadOnlyList<Operation> Named(string name) =>
         !_names.MayHave(name) ? [] : _named.GetOrAdd(name, key => [.. _names.MethodsOf(key).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Select(method => _parsed.GetOrAdd(method, Parse)).OfType<Operation>()]);
 
     // What another generator wrote is no operation: one rule tells.

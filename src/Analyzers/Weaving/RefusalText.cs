@@ -29,7 +29,7 @@ readonly record struct RefusalText(string Why, string Remedy)
             "move its work into an ordinary method with the attribute"),
         [RefusalReason.AsyncVoid] = new(
             "it is 'async void', so nobody learns when it has ended",
-            "return a Task"),
+            "return a Task or make it a partial method whose core returns one"),
         [RefusalReason.Iterator] = new(
             "it is an iterator, which runs while it is enumerated and not when it is called",
             "annotate the method that enumerates it"),
@@ -41,7 +41,7 @@ readonly record struct RefusalText(string Why, string Remedy)
             "return the value"),
         [RefusalReason.Pointer] = new(
             "its signature has the pointer type '{0}'",
-            "take a span or a reference"),
+            "take a span or a reference or make it a partial method with a core"),
         [RefusalReason.ArgumentList] = new(
             "it takes '__arglist'",
             "take 'params'"),
@@ -53,22 +53,25 @@ readonly record struct RefusalText(string Why, string Remedy)
             "move its work into a method with the attribute"),
         [RefusalReason.NoBody] = new(
             "it is a partial method without an implementation, so the compiler leaves its calls out",
-            "implement it"),
+            "write its core, a method of its name with 'Core' behind it"),
         [RefusalReason.InaccessibleType] = new(
             "generated code cannot name '{0}', which is private, protected or local to its file",
-            "make '{0}' internal"),
+            "make '{0}' internal or this a partial method with a core"),
         [RefusalReason.HiddenTypeParameter] = new(
             "a type parameter and another name that its declaration needs are both '{0}'",
             "rename one of them"),
         [RefusalReason.GenericStaticClass] = new(
             "it is private in a generic static class, where generated code cannot reach it",
-            "make it internal"),
+            "make it internal or a partial method with a core"),
         [RefusalReason.AmbiguousType] = new(
             "'{0}' is declared more than once in this project and its references",
             "rename it, or give one reference an extern alias"),
         [RefusalReason.GlobalName] = new(
             "the type '{0}' in the global namespace hides a namespace that generated code needs",
             "move '{0}' into a namespace"),
+        [RefusalReason.DynamicReference] = new(
+            "it takes '{0}' as a reference to 'dynamic', so the call of its core would be bound when it runs",
+            "take an object"),
         [RefusalReason.ExternAlias] = new(
             "'{0}' can be named through an extern alias only",
             "add the alias 'global' to the reference"),

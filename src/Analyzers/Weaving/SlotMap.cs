@@ -22,8 +22,8 @@ sealed class SlotMap(OperationSet operations, Compilation compilation)
 
     // What an operation overrides or implements has its name. Nobody means the calls of ToString.
     ILookup<IMethodSymbol, (IMethodSymbol Slot, IMethodSymbol Operation)> SlotsOf(string name) =>
-        operations.Named(name)
-            .SelectMany(static operation => Dispatch.Bases(operation.Method).Select(slot => (Slot: slot, Operation: operation.Method)))
+        operations.CalledBy(name)
+            .SelectMany(static operation => BaseMembers.Of(operation.Method).Select(slot => (Slot: slot, Operation: operation.Method)))
             .Where(static one => one.Slot.ContainingType.SpecialType != SpecialType.System_Object)
             .ToLookup<(IMethodSymbol Slot, IMethodSymbol Operation), IMethodSymbol>(static one => CallSiteParser.Declaration(one.Slot), SymbolEqualityComparer.Default);
 }

@@ -13,7 +13,7 @@ public sealed class TargetAnalyzer : DeclarationAnalyzer
     static readonly DiagnosticDescriptor s_rule = new(
         id: RuleIds.MethodNotInstrumentable,
         title: "The method cannot be instrumented",
-        messageFormat: "'{0}' is not instrumented: {1}; {2} or {3}",
+        messageFormat: "'{0}' is not instrumented: {1}; {2}, or {3}",
         category: RuleCategories.Weaving,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,7 +37,7 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
         });
         start.RegisterCompilationEndAction(context =>
         {
-            foreach (Operation operation in operations.Declared)
+            foreach (Operation operation in operations.Declared.Where(static operation => operation.Model.Owner == OperationOwner.Caller))
             {
                 if (!woven.ContainsKey(operation.Method) && !IsReachedThrough(woven, operation)) Report(context, operation);
             }
@@ -45,7 +46,7 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
 
     // Calls of an annotated member that it overrides or implements run it, and are recorded by that member's name.
     static bool IsReachedThrough(ConcurrentDictionary<IMethodSymbol, bool> woven, Operation operation) =>
-        Dispatch.Bases(operation.Method).Select(CallSiteParser.Declaration).Any(woven.ContainsKey);
+        BaseMembers.Of(operation.Method).Select(CallSiteParser.Declaration).Any(woven.ContainsKey);
 
     static void Report(CompilationAnalysisContext context, Operation operation)
     {

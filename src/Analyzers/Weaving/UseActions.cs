@@ -54,7 +54,7 @@ static class UseActions
         if (HasUnwritten(operations)) start.RegisterOperationAction(context => analyze(OperationUse.Of(context)), ImplicitCalls.Kinds);
     }
 
-    static bool HasUnwritten(OperationSet operations) => s_unwritten.Any(name => operations.Named(name).Count > 0);
+    static bool HasUnwritten(OperationSet operations) => s_unwritten.Any(name => operations.CalledBy(name).Any());
 
     // Our own code calls every operation.
     static bool MayBeUse(SyntaxNodeAnalysisContext context, OperationSet operations, SimpleNameSyntax name) =>

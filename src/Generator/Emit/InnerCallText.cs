@@ -8,16 +8,22 @@ static class InnerCallText
     public static string Of(HolderModel holder, MemberModel member)
     {
         TargetModel target = member.Operation.Target;
-        string typeArguments = TargetText.TypeArguments(target.OwnTypeParameters);
         if (target.Access != TargetAccess.Direct)
         {
+            string typeArguments = TargetText.TypeArguments(target.OwnTypeParameters);
             string accessors = TargetText.GeneratedClass(holder, target, member.Accessors) + TargetText.TypeArguments(target.InheritedTypeParameters);
             return $"{accessors}.{member.Method}{typeArguments}({AccessorArguments(target)})";
         }
 
+        return Of(target, TargetText.Self(target));
+    }
+
+    /// <summary>The call of a method that may be called by its name.</summary>
+    public static string Of(TargetModel target, string receiver)
+    {
         string arguments = string.Join(", ", target.Parameters.Select(static parameter => parameter.ArgumentModifier + parameter.Name));
-        string owner = target.Receiver == ReceiverKind.None ? target.ContainingType : TargetText.Self(target);
-        return $"{owner}.{target.Name}{typeArguments}({arguments})";
+        string owner = target.Receiver == ReceiverKind.None ? target.ContainingType : receiver;
+        return $"{owner}.{target.Name}{TargetText.TypeArguments(target.OwnTypeParameters)}({arguments})";
     }
 
     static string AccessorArguments(TargetModel target)

@@ -14,10 +14,10 @@ static class InterceptorEmitter
         HolderModel holder = interception.Holder;
         // A type without annotations is the same type as that of every call. One with them would not be: the compiler would convert the
         // receiver, and what a generic struct's method changes would be lost with the copy.
-        SourceWriter writer = Begin(holder.Members.Select(static member => member.Operation), nullable: "disable");
+        SourceWriter writer = Begin(holder.Members.Select(static member => member.Operation.Target), nullable: "disable");
         using (writer.Block($"namespace {holder.Namespace}"))
         {
-            writer.Lines(TypeAttributes).Line($"[{Global("System.Diagnostics.StackTraceHidden")}]");
+            writer.Lines(TypeAttributes).Line(StackTraceHidden);
             using (writer.Block($"internal static class {ClassName}"))
             {
                 bool isFirst = true;

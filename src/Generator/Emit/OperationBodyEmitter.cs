@@ -15,13 +15,18 @@ static class OperationBodyEmitter
     /// finally { call.End(); }
     /// </code>
     /// </example>
-    public static void Write(SourceWriter writer, OperationModel operation, string probe, string innerCall)
+    /// <param name="writer">Takes the body.</param>
+    /// <param name="operation">What is recorded.</param>
+    /// <param name="probe">Its probe, as code here names it.</param>
+    /// <param name="innerCall">The call of the user's method.</param>
+    /// <param name="callType">The type of the call's variable: by its name where the user may have a type called <c>var</c>.</param>
+    public static void Write(SourceWriter writer, OperationModel operation, string probe, string innerCall, string callType = "var")
     {
         TargetModel target = operation.Target;
         string call = TargetText.Local(target, "call");
         string exception = TargetText.Local(target, "exception");
         string tokens = Tokens(target);
-        writer.Line($"var {call} = {probe}.Begin();");
+        writer.Line($"{callType} {call} = {probe}.Begin();");
         writer.Line($"try {{ {Statement(target, call, innerCall, tokens)} }}");
         writer.Line($"catch ({Global("System.Exception")} {exception}) when ({call}.Fails({exception}{tokens})) {{ throw; }}");
         writer.Line($"finally {{ {call}.End(); }}");

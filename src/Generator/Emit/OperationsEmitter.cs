@@ -9,25 +9,24 @@ static class OperationsEmitter
 
     public static string Write(HolderModel holder)
     {
-        SourceWriter writer = GeneratedFile.Begin(holder.Members.Select(static member => member.Operation));
+        SourceWriter writer = GeneratedFile.Begin(holder.Members.Select(static member => member.Operation.Target));
         using (writer.Block($"namespace {holder.Namespace}"))
         {
-            writer.Lines(GeneratedFile.TypeAttributes);
-            writer.Line($"[{GeneratedFile.Global("System.Diagnostics.StackTraceHidden")}]");
+            writer.Lines(GeneratedFile.TypeAttributes).Line(GeneratedFile.StackTraceHidden);
             using (writer.Block($"internal static class {ClassName}"))
             {
-                foreach (MemberModel member in holder.Members)
-                {
-                    ProbeEmitter.Write(writer, member);
-                    writer.Line();
-                }
-
                 bool isFirst = true;
                 foreach (MemberModel member in holder.Members)
                 {
                     if (!isFirst) writer.Line();
                     isFirst = false;
-                    WriteMethods(writer, holder, member);
+                    ProbeEmitter.Write(writer, member);
+                }
+
+                // A partial method's own half is its body.
+                foreach (MemberModel member in holder.Members.Where(static member => member.Operation.Owner == OperationOwner.Caller))
+                {
+                    WriteMethods(writer.Line(), holder, member);
                 }
             }
 
@@ -45,7 +44,7 @@ static class OperationsEmitter
         string innerCall = InnerCallText.Of(holder, member);
         string instrumented = $"{member.Instrumented}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)})";
         writer.Line($"// {operation.Function} is the operation {CSharpText.Literal(operation.Name)}.");
-        WriteHeader(writer, "internal", target, member.Method, $"[{GeneratedFile.Global("System.Runtime.CompilerServices.MethodImpl")}({GeneratedFile.Global("System.Runtime.CompilerServices.MethodImplOptions")}.AggressiveInlining)]");
+        WriteHeader(writer, "internal", target, member.Method, GeneratedFile.AggressiveInlining);
         using (writer.Block())
         {
             if (target.ReturnShape == ReturnShape.Void)

@@ -10,7 +10,8 @@ static class ProbeEmitter
     {
         OperationModel operation = member.Operation;
         if (operation.Target.IsObsolete) writer.Line(Obsolete);
-        writer.Line($"static readonly {Global("InstrumentGen.OperationProbe")} {member.Probe} =");
+        string accessibility = operation.Owner == OperationOwner.Method ? "internal " : "";
+        writer.Line($"{accessibility}static readonly {Global("InstrumentGen.OperationProbe")} {member.Probe} =");
         using (writer.Indent())
         {
             writer.Line($"{Global("InstrumentGen.InstrumentationScope")}.Get({CSharpText.Literal(operation.Scope.Name)}, {CSharpText.Literal(operation.Scope.Version)})");

@@ -47,10 +47,13 @@ static class TargetText
     }
 
     /// <summary>The arguments that pass the parameters on, the receiver first.</summary>
-    public static string Arguments(TargetModel target)
+    public static string Arguments(TargetModel target) => Arguments(target, Self(target));
+
+    /// <summary>The arguments that pass the parameters on, the given receiver first.</summary>
+    public static string Arguments(TargetModel target, string receiver)
     {
         string[] arguments = [.. target.Parameters.Select(static parameter => parameter.ArgumentModifier + parameter.Name)];
-        return string.Join(", ", target.Receiver == ReceiverKind.None ? arguments : arguments.Prepend(ReceiverModifier(target) + Self(target)));
+        return string.Join(", ", target.Receiver == ReceiverKind.None ? arguments : arguments.Prepend(ReceiverModifier(target) + receiver));
     }
 
     static string Parameter(ParameterModel parameter, string modifier = "") =>

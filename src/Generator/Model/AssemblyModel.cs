@@ -5,4 +5,5 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="InstrumentedAssemblies">The assemblies whose operations it can run: itself, where it has some, and those it
 /// references.</param>
 /// <param name="HasGeneratedTypes">Whether anything is generated that other assemblies must not see.</param>
-sealed record AssemblyModel(EquatableArray<string> ExportedIds, EquatableArray<string> InstrumentedAssemblies, bool HasGeneratedTypes);
+/// <param name="HasPartials">Whether code that the user's own code needs refers to what is generated.</param>
+sealed record AssemblyModel(EquatableArray<string> ExportedIds, EquatableArray<string> InstrumentedAssemblies, bool HasGeneratedTypes, bool HasPartials);

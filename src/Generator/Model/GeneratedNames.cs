@@ -20,6 +20,9 @@ static class GeneratedNames
         return text.ToString();
     }
 
+    /// <summary>The beginning of the file names of a type, by its dotted path.</summary>
+    public static string FileName(string path) => string.Join(".", path.Split('.').Select(Identifier));
+
     /// <summary>An identifier as C#: the same name, be it a keyword or not. Keywords have small letters only.</summary>
     public static string Escaped(string identifier) => identifier.All(static letter => letter is >= 'a' and <= 'z') ? "@" + identifier : identifier;
 }

@@ -5,11 +5,14 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Members">The operations in a stable order.</param>
 sealed record HolderModel(string Name, EquatableArray<MemberModel> Members)
 {
+    /// <summary>Whether code that the user's own code needs refers to what is generated: then it is written while somebody types, too.</summary>
+    public bool HasPartials => Members.Any(static member => member.Operation.Owner == OperationOwner.Method);
+
     /// <summary>The namespace of what is generated for the type.</summary>
     public string Namespace => GeneratedNames.Namespace + "." + GeneratedNames.Escaped(GeneratedNames.Identifier(Name));
 
     /// <summary>The beginning of its file names.</summary>
-    public string FileName => string.Join(".", Name.Split('.').Select(GeneratedNames.Identifier));
+    public string FileName => GeneratedNames.FileName(Name);
 }
 
 /// <summary>An operation and the names that its generated members have.</summary>

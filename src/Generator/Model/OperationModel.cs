@@ -7,7 +7,9 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Scope">The assembly that declares the method.</param>
 /// <param name="Holder">The containing type, as a dotted path that a file can be named by: <c>Shop.Ordering.OrderService</c>.</param>
 /// <param name="Function">The value of <c>code.function.name</c>.</param>
-/// <param name="Target">The method, as generated code calls it.</param>
+/// <param name="Owner">Who records its calls.</param>
+/// <param name="Method">The method's own name, escaped.</param>
+/// <param name="Target">The method that generated code calls: itself or, where it is partial, its core.</param>
 /// <param name="Signals">What is recorded.</param>
 /// <param name="IsDeclaredHere">Whether this compilation declares the method, so that its file and line are known.</param>
 /// <param name="IsExported">Whether other assemblies can call it.</param>
@@ -17,6 +19,8 @@ sealed record OperationModel(
     ScopeModel Scope,
     string Holder,
     string Function,
+    OperationOwner Owner,
+    string Method,
     TargetModel Target,
     SignalModel Signals,
     bool IsDeclaredHere,

@@ -31,6 +31,13 @@ enum RefusalReason
     AmbiguousType,
     GlobalName,
 
+    // Partial methods.
+    CoreMissing,
+    CoreSignature,
+    ClosedType,
+    DynamicReference,
+    TwoOwners,
+
     // Calls.
     BaseCall,
     ExpressionTree,

@@ -43,6 +43,14 @@ static class AttributeReader
     public static bool IsAnnotated(IMethodSymbol method) =>
         OnMethodOrType(method, MetadataNames.Traced) is not null || OnMethodOrType(method, MetadataNames.Metered) is not null;
 
+    /// <summary>The name of the core that <c>[Operation]</c> gives.</summary>
+    public static string? Core(IMethodSymbol method) =>
+        Find(method, MetadataNames.Operation) is { } operation && Named(operation, "Core") is { Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } ? name : null;
+
+    /// <summary>Whether a method is one that our generator has written.</summary>
+    public static bool IsWrittenByUs(IMethodSymbol method) =>
+        Find(method, MetadataNames.GeneratedCode) is { ConstructorArguments: [{ Value: "InstrumentGen" }, ..] };
+
     /// <summary>What the arguments of the attributes that stand on a method or a type ask for in vain.</summary>
     public static IReadOnlyList<ArgumentProblem> Problems(ISymbol symbol, Compilation compilation)
     {

@@ -12,9 +12,10 @@ sealed class CalledOperations
 
     public CalledOperations(IEnumerable<OperationModel> operations)
     {
-        foreach (OperationModel operation in operations)
+        // A method that records its own calls is called as it is.
+        foreach (OperationModel operation in operations.Where(static operation => operation.Owner == OperationOwner.Caller))
         {
-            string name = operation.Target.Name.TrimStart('@');
+            string name = operation.Method.TrimStart('@');
             _assemblies[operation.Id] = operation.Scope.Name;
             unchecked
             {

@@ -11,11 +11,12 @@ static class OperationParser
     public static OperationVerdict? Parse(IMethodSymbol method, Compilation compilation)
     {
         method = method.PartialDefinitionPart ?? method;
-        if (AttributeReader.Read(method, compilation) is not { } declaration) return null;
+        if (AttributeReader.Read(method, compilation) is not { } declaration || IsCoreByType(method)) return null;
         if (OperationRules.Check(method, compilation) is { } refusal) return new OperationVerdict(declaration, null, refusal);
         if (Id(method) is not { } id || !IsNamed(method) || IsMisplaced(method)) return null;
 
         bool isLocal = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+        bool isPartial = PartialMethod.IsOurs(method);
         AssemblyIdentity identity = method.ContainingAssembly.Identity;
         var operation = new OperationModel(
             id,
@@ -23,7 +24,9 @@ static class OperationParser
             new ScopeModel(identity.Name, identity.Version.ToString()),
             SymbolText.Path(method.ContainingType),
             SymbolText.Function(method),
-            TargetParser.Parse(method, compilation),
+            isPartial ? OperationOwner.Method : OperationOwner.Caller,
+            SymbolText.Identifier(method.Name),
+            isPartial ? PartialParser.Core(method, compilation) : TargetParser.Parse(method, compilation),
             declaration.Signals,
             isLocal,
             IsExported(method));
@@ -44,8 +47,15 @@ static class OperationParser
         return new PositionModel(id, span.Path, span.StartLinePosition.Line + 1);
     }
 
-    // While a declaration is being typed, names are missing, and a method may stand outside of any type: nothing can be written that calls it.
-    static bool IsNamed(IMethodSymbol method)
+    // What stands on the type is meant for the partial method, which records the calls of its core already.
+    static bool IsCoreByType(IMethodSymbol method) =>
+        method.Locations.Any(static location => location.IsInSource)
+        && !AttributeReader.Has(method, MetadataNames.Traced) && !AttributeReader.Has(method, MetadataNames.Metered)
+        && CoreMethod.IsCore(method);
+
+    /// <summary>Whether the declaration has all its names. While it is being typed, names are missing, and a method may stand outside of any
+    /// type: nothing can be written that calls it.</summary>
+    public static bool IsNamed(IMethodSymbol method)
     {
         for (ISymbol symbol = method; symbol is not INamespaceSymbol { IsGlobalNamespace: true } and not IModuleSymbol; symbol = symbol.ContainingSymbol)
         {

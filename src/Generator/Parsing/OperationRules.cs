@@ -10,6 +10,9 @@ static class OperationRules
 
     /// <summary>The first reason against weaving the method, or <see langword="null"/>.</summary>
     public static Refusal? Check(IMethodSymbol method, Compilation compilation) =>
+        PartialMethod.IsOurs(method) ? PartialRules.Check(method, compilation) : CheckIntercepted(method, compilation);
+
+    static Refusal? CheckIntercepted(IMethodSymbol method, Compilation compilation) =>
         CheckKind(method) ?? CheckReturn(method) ?? CheckSignature(method, compilation) ?? CheckNames(method, compilation);
 
     static Refusal? CheckKind(IMethodSymbol method) => method switch
@@ -22,7 +25,7 @@ static class OperationRules
         // The static method that the compiler makes of an extension member carries its attributes, and can be called by its own name.
         { ContainingType.IsExtension: true } or { IsImplicitlyDeclared: true } => new(RefusalReason.ExtensionMember),
         { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } when method.IsAbstract || method.IsVirtual => new(RefusalReason.StaticAbstract),
-        { IsPartialDefinition: true, PartialImplementationPart: null } => new(RefusalReason.NoBody),
+        _ when PartialMethod.MayStayWithoutBody(method) => new(RefusalReason.NoBody),
         { IsConditional: true } => new(RefusalReason.Conditional),
         _ when AttributeReader.Has(method, MetadataNames.UnmanagedCallersOnly) => new(RefusalReason.UnmanagedCallersOnly),
         _ => null,
@@ -50,14 +53,21 @@ static class OperationRules
     static Refusal? CheckNames(IMethodSymbol method, Compilation compilation)
     {
         // All that is generated begins with the name of one of these namespaces, and so could not be told from a member of the type.
-        if (s_roots.FirstOrDefault(root => compilation.Assembly.GlobalNamespace.GetTypeMembers(root, 0).Any(static type => !type.IsFileLocal)) is { } global) return new(RefusalReason.GlobalName, global);
+        if (HiddenRoot(compilation) is { } root) return new(RefusalReason.GlobalName, root);
         foreach (ITypeSymbol type in SignatureTypes.Of(method))
         {
-            if (Nameability.FirstUnnameable(type, compilation) is { } unnameable) return new(Reason(TypeFacts.Of(unnameable, compilation).Naming), Short(unnameable));
+            if (Nameability.FirstUnnameable(type, compilation) is { } unnameable) return Unnameable(unnameable, compilation);
         }
 
         return HiddenTypeParameter(method) is { } hidden ? new(RefusalReason.HiddenTypeParameter, hidden) : null;
     }
+
+    /// <summary>A type in the global namespace that hides a namespace that generated code needs.</summary>
+    public static string? HiddenRoot(Compilation compilation) =>
+        s_roots.FirstOrDefault(root => compilation.Assembly.GlobalNamespace.GetTypeMembers(root, 0).Any(static type => !type.IsFileLocal));
+
+    /// <summary>The refusal of a type that cannot be named.</summary>
+    public static Refusal Unnameable(INamedTypeSymbol type, Compilation compilation) => new(Reason(TypeFacts.Of(type, compilation).Naming), Short(type));
 
     static RefusalReason Reason(TypeNaming naming) => naming switch
     {
@@ -66,11 +76,16 @@ static class OperationRules
         _ => RefusalReason.InaccessibleType,
     };
 
-    static bool HasPointer(ITypeSymbol type) => SignatureTypes.Parts(type).Any(static part => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol);
+    public static bool HasPointer(ITypeSymbol type) => SignatureTypes.Parts(type).Any(static part => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol);
 
-    static string? HiddenTypeParameter(IMethodSymbol method)
+    /// <summary>A name that a type parameter shares with another that the declaration needs.</summary>
+    public static string? HiddenTypeParameter(IMethodSymbol method) => HiddenTypeParameter(method, method.TypeParameters.Concat<ISymbol>(method.Parameters));
+
+    /// <summary>A name that a type parameter of a containing type shares with one of those given, or with one of another containing
+    /// type.</summary>
+    public static string? HiddenTypeParameter(IMethodSymbol method, IEnumerable<ISymbol> others)
     {
-        var names = new HashSet<string>(method.TypeParameters.Concat<ISymbol>(method.Parameters).Select(static parameter => parameter.Name), StringComparer.Ordinal);
+        var names = new HashSet<string>(others.Select(static other => other.Name), StringComparer.Ordinal);
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             foreach (ITypeParameterSymbol parameter in type.TypeParameters)
@@ -82,5 +97,6 @@ static class OperationRules
         return null;
     }
 
-    static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+    /// <summary>A type or member, for a message.</summary>
+    public static string Short(ISymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -15,7 +15,14 @@ static class SymbolText
 
     /// <summary>A type, fully qualified, with nullable annotations and escaped keywords. <c>dynamic</c> is the object that it is: passed on
     /// as dynamic, an argument would have the overload chosen anew at run time.</summary>
-    public static string Qualified(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object?" : type.ToDisplayString(s_qualified);
+    public static string Qualified(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object?" : Declared(type);
+
+    /// <summary>As <see cref="Qualified"/>, and <c>dynamic</c> where it is so declared.</summary>
+    public static string Declared(ITypeSymbol type) => type.ToDisplayString(s_qualified);
+
+    /// <summary>As <see cref="Declared"/>, with a method's type parameters by their positions: to compare types of two methods.</summary>
+    public static string WithoutNames(ITypeSymbol type) => string.Concat(type.ToDisplayParts(s_qualified).Select(static part =>
+        part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter ? "!" + parameter.Ordinal : part.ToString()));
 
     /// <summary>An identifier; a keyword, contextual ones too, gets its <c>@</c>.</summary>
     public static string Identifier(string name) =>

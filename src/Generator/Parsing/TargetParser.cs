@@ -35,9 +35,9 @@ static class TargetParser
         return method.ContainingType.IsStatic ? TargetAccess.AccessorByTypeName : TargetAccess.Accessor;
     }
 
-    // Whether a call with exactly the method's arguments could reach another overload: one of a higher priority, or one that is declared
-    // where this one merely overrides.
-    static bool IsOvershadowed(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
+    /// <summary>Whether a call with exactly the method's arguments could reach another overload: one of a higher priority, or one that is declared
+    /// where this one merely overrides.</summary>
+    public static bool IsOvershadowed(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
         !SymbolEqualityComparer.Default.Equals(other, method)
         && ((method.IsOverride && !other.IsOverride) || AttributeReader.Has(other, MetadataNames.OverloadResolutionPriority))
         && other.Parameters.Length >= method.Parameters.Length
@@ -57,7 +57,7 @@ static class TargetParser
         return name;
     }
 
-    static IEnumerable<TypeParameterModel> TypeParameters(IMethodSymbol method)
+    public static IEnumerable<TypeParameterModel> TypeParameters(IMethodSymbol method)
     {
         var types = new Stack<INamedTypeSymbol>();
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType) types.Push(type);
@@ -86,16 +86,19 @@ static class TargetParser
         if (parameter.AllowsRefLikeType) yield return "allows ref struct";
     }
 
-    static ParameterModel Parameter(IParameterSymbol parameter)
+    static ParameterModel Parameter(IParameterSymbol parameter) => new(
+        SymbolText.Identifier(parameter.Name),
+        SymbolText.Qualified(parameter.Type),
+        ModifierOf(parameter),
+        ArgumentModifier(parameter.RefKind),
+        parameter.RefKind != RefKind.Out && IsCancellationToken(parameter.Type),
+        CarriedAttributes.ForTrimming(parameter) + CarriedAttributes.ForReferences(parameter));
+
+    /// <summary>What stands before the parameter's type, with a space behind it; else empty.</summary>
+    public static string ModifierOf(IParameterSymbol parameter)
     {
         string scope = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
-        return new(
-            SymbolText.Identifier(parameter.Name),
-            SymbolText.Qualified(parameter.Type),
-            scope + Modifier(parameter.RefKind),
-            ArgumentModifier(parameter.RefKind),
-            parameter.RefKind != RefKind.Out && IsCancellationToken(parameter.Type),
-            CarriedAttributes.ForTrimming(parameter) + CarriedAttributes.ForReferences(parameter));
+        return scope + Modifier(parameter.RefKind);
     }
 
     static string Modifier(RefKind kind) => kind switch

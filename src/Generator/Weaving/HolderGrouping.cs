@@ -27,9 +27,9 @@ static class HolderGrouping
         // Inside a wrapper, a parameter would hide a member of its name.
         var taken = new HashSet<string>(operations.SelectMany(static operation => operation.Target.DeclaredNames).Concat(s_reserved), StringComparer.Ordinal);
         Dictionary<string, string> accessors = [];
-        foreach (OperationModel operation in operations.OrderBy(static operation => operation.Target.Name, StringComparer.Ordinal).ThenBy(static operation => operation.Id, StringComparer.Ordinal))
+        foreach (OperationModel operation in operations.OrderBy(static operation => operation.Method, StringComparer.Ordinal).ThenBy(static operation => operation.Id, StringComparer.Ordinal))
         {
-            string name = operation.Target.Name.TrimStart('@');
+            string name = operation.Method.TrimStart('@');
             string method = Take(taken, name);
             yield return new MemberModel(
                 operation,

@@ -20,14 +20,14 @@ static class OperationOutput
     }
 
     internal static void RegisterBodies(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<HolderModel>> holders) =>
-        context.RegisterImplementationSourceOutput(holders.SelectMany(static (all, _) => all), static (output, holder) =>
+        Register(context, holders.SelectMany(static (all, _) => all), static holder => holder.HasPartials, static (output, holder) =>
             output.AddSource($"{holder.FileName}.Operations.g.cs", OperationsEmitter.Write(holder)));
 
     internal static void RegisterPositions(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<HolderModel>> holders,
         IncrementalValueProvider<EquatableArray<PositionModel>> positions) =>
-        context.RegisterImplementationSourceOutput(holders.Combine(positions).SelectMany(static (both, _) => Join(both.Left, both.Right)), static (output, placed) =>
+        Register(context, holders.Combine(positions).SelectMany(static (both, _) => Join(both.Left, both.Right)), static placed => placed.Holder.HasPartials, static (output, placed) =>
             output.AddSource($"{placed.Holder.FileName}.Positions.g.cs", PositionEmitter.Write(placed.Holder, placed.Positions)));
 
     internal static void RegisterAssembly(
@@ -36,12 +36,22 @@ static class OperationOutput
         IncrementalValueProvider<GeneratorOptions> options)
     {
         var assembly = holders.Combine(InstrumentedReferences(context, options))
-            .Select(static (both, _) => Assembly(both.Left, both.Right))
+            .SelectMany(static (both, _) => Assembly(both.Left, both.Right))
             .WithTrackingName(TrackingNames.Assembly);
-        context.RegisterImplementationSourceOutput(assembly, static (output, model) =>
-        {
-            if (model.InstrumentedAssemblies.Count > 0) output.AddSource("InstrumentGen.Assembly.g.cs", AssemblyEmitter.Write(model));
-        });
+        Register(context, assembly, static model => model.HasPartials, static (output, model) =>
+            output.AddSource("InstrumentGen.Assembly.g.cs", AssemblyEmitter.Write(model)));
+    }
+
+    // Nothing in the user's code refers to what is generated, so an editor need not have it while somebody types; but for what the halves of
+    // partial methods refer to.
+    static void Register<TModel>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<TModel> models,
+        Func<TModel, bool> isNeededWhileTyping,
+        Action<SourceProductionContext, TModel> write)
+    {
+        context.RegisterSourceOutput(models.Where(isNeededWhileTyping), write);
+        context.RegisterImplementationSourceOutput(models.Where(model => !isNeededWhileTyping(model)), write);
     }
 
     static IncrementalValueProvider<EquatableArray<string>> InstrumentedReferences(
@@ -52,13 +62,16 @@ static class OperationOutput
             .Combine(options)
             .Select(static (both, _) => both.Right.Generates ? both.Left : []);
 
-    static AssemblyModel Assembly(EquatableArray<HolderModel> holders, EquatableArray<string> references)
+    // One, or none where there is nothing to say.
+    static IEnumerable<AssemblyModel> Assembly(EquatableArray<HolderModel> holders, EquatableArray<string> references)
     {
         OperationModel[] declared = [.. holders.SelectMany(static holder => holder.Members).Select(static member => member.Operation).Where(static operation => operation.IsDeclaredHere)];
-        return new AssemblyModel(
-            declared.Where(static operation => operation.IsExported).Select(static operation => operation.Id).OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray(),
+        var model = new AssemblyModel(
+            declared.Where(static operation => operation is { IsExported: true, Owner: OperationOwner.Caller }).Select(static operation => operation.Id).OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray(),
             declared.Select(static operation => operation.Scope.Name).Concat(references).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
-            holders.Count > 0);
+            holders.Count > 0,
+            holders.Any(static holder => holder.HasPartials));
+        if (model.InstrumentedAssemblies.Count > 0) yield return model;
     }
 
     static IEnumerable<(HolderModel Holder, EquatableArray<PositionModel> Positions)> Join(EquatableArray<HolderModel> holders, EquatableArray<PositionModel> positions)

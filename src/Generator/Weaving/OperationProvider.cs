@@ -41,6 +41,16 @@ static class OperationProvider
             .WithTrackingName(TrackingNames.Positions);
     }
 
+    /// <summary>The partial methods whose second half is ours to write, whatever the build switches say.</summary>
+    public static IncrementalValueProvider<EquatableArray<PartialModel>> Partials(IncrementalGeneratorInitializationContext context) =>
+        Declared(context, MetadataNames.Traced, Halves).Collect()
+            .Combine(Declared(context, MetadataNames.Metered, Halves).Collect())
+            .Select(static (both, _) => both.Left.Concat(both.Right).SelectMany(static halves => halves)
+                .GroupBy(static half => half.Id, StringComparer.Ordinal)
+                .Select(static group => group.First())
+                .OrderBy(static half => half.Id, StringComparer.Ordinal)
+                .ToEquatableArray());
+
     static IncrementalValuesProvider<EquatableArray<TResult>> Declared<TResult>(
         IncrementalGeneratorInitializationContext context,
         string attribute,
@@ -53,6 +63,9 @@ static class OperationProvider
 
     static IEnumerable<OperationModel> Models(ISymbol symbol, Compilation compilation) =>
         Methods(symbol).Select(method => OperationParser.Parse(method, compilation)?.Operation).OfType<OperationModel>();
+
+    static IEnumerable<PartialModel> Halves(ISymbol symbol, Compilation compilation) =>
+        Methods(symbol).Select(method => PartialParser.Parse(method, compilation)).OfType<PartialModel>();
 
     static IEnumerable<PositionModel> Places(ISymbol symbol, Compilation compilation) =>
         Methods(symbol).Select(static method => OperationParser.Position(method)).OfType<PositionModel>();

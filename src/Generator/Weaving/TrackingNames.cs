@@ -6,6 +6,7 @@ static class TrackingNames
     public const string Options = nameof(Options);
     public const string Operations = nameof(Operations);
     public const string Holders = nameof(Holders);
+    public const string Partials = nameof(Partials);
     public const string Positions = nameof(Positions);
     public const string SourceIndexes = nameof(SourceIndexes);
     public const string CallSites = nameof(CallSites);

@@ -22,4 +22,15 @@ public sealed class OperationAttribute(string name) : Attribute
     /// one has the outcome <c>ok</c>. The exception still reaches the caller.</summary>
     /// <value>The default is empty: every exception but a cancellation is an error.</value>
     public Type[] Expected { get; set; } = [];
+
+    /// <summary>For a partial method, the method of the same type that does its work: the half that the build writes calls it.</summary>
+    /// <value>The default, <see langword="null"/>, is the method's own name with <c>Core</c>: <c>PlaceCoreAsync</c> for <c>PlaceAsync</c>,
+    /// <c>PlaceCore</c> for <c>Place</c>.</value>
+    /// <example>
+    /// <code>
+    /// [Operation("order.place", Core = nameof(PlaceUnmeasuredAsync)), Traced]
+    /// public partial Task&lt;Order&gt; PlaceAsync(Cart cart, CancellationToken cancellationToken);
+    /// </code>
+    /// </example>
+    public string? Core { get; set; }
 }

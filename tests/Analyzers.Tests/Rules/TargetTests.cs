@@ -147,9 +147,9 @@ public sealed class TargetTests
             """);
         Assert.Equal(
             [
-                "'Own.Fire' is not instrumented: it is 'async void', so nobody learns when it has ended; return a Task or remove the attribute",
-                "'Types.Fire' is not instrumented: it is 'async void', so nobody learns when it has ended; return a Task or mark it [NotInstrumented]",
-                "'Nested.Run' is not instrumented: generated code cannot name 'Nested.Hidden', which is private, protected or local to its file; make 'Nested.Hidden' internal or remove the attribute",
+                "'Own.Fire' is not instrumented: it is 'async void', so nobody learns when it has ended; return a Task or make it a partial method whose core returns one, or remove the attribute",
+                "'Types.Fire' is not instrumented: it is 'async void', so nobody learns when it has ended; return a Task or make it a partial method whose core returns one, or mark it [NotInstrumented]",
+                "'Nested.Run' is not instrumented: generated code cannot name 'Nested.Hidden', which is private, protected or local to its file; make 'Nested.Hidden' internal or this a partial method with a core, or remove the attribute",
             ],
             found.Where(static one => one.Id == RuleIds.MethodNotInstrumentable).Select(static one => one.GetMessage(null)));
     }
@@ -158,7 +158,10 @@ public sealed class TargetTests
     public void Texts_OfEveryRefusalOfAMethod_Exist()
     {
         RefusalReason[] others =
-            [RefusalReason.LocalFunction, RefusalReason.BaseCall, RefusalReason.ExpressionTree, RefusalReason.TypeParameterReceiver, RefusalReason.NotInterceptable];
+        [
+            RefusalReason.LocalFunction, RefusalReason.BaseCall, RefusalReason.ExpressionTree, RefusalReason.TypeParameterReceiver, RefusalReason.NotInterceptable,
+            RefusalReason.CoreMissing, RefusalReason.CoreSignature, RefusalReason.ClosedType, RefusalReason.TwoOwners,
+        ];
         foreach (RefusalReason reason in Enum.GetValues<RefusalReason>().Except(others))
         {
             Assert.NotNull(RefusalText.Of(new Refusal(reason)));

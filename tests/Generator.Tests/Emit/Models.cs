@@ -32,6 +32,8 @@ static class Models
             new ScopeModel("Shop", "1.2.3.0"),
             Holder: "Shop.Till",
             Function: $"Shop.Till.{target.Name}",
+            OperationOwner.Caller,
+            target.Name,
             target,
             signals ?? Traced,
             IsDeclaredHere: true,

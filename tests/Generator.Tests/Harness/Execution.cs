@@ -12,6 +12,9 @@ namespace InstrumentGen.Generator.Tests.Harness;
 /// <param name="Spans">The names of the spans, in the order in which they ended.</param>
 sealed record Execution(string Result, ImmutableArray<string> Spans)
 {
+    /// <summary>How often each core of a partial method ran, where <see cref="PartialSplit"/> made it count.</summary>
+    public IReadOnlyDictionary<string, int> Cores { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Builds the compilation, loads it and calls <c>Entry.Run()</c>, or its entry point where it has no such class.</summary>
     public static Execution Of(Build build, params IEnumerable<LibraryImage> libraries)
     {
@@ -27,8 +30,9 @@ sealed record Execution(string Result, ImmutableArray<string> Spans)
         ActivitySource.AddActivityListener(listener);
         // A thread of the pool: without the test's activity and synchronization context.
         string result = Task.Run(() => InvokeAsync(assembly)).GetAwaiter().GetResult();
+        object? cores = assembly.GetType("CoreCalls")?.GetField("Counts")?.GetValue(null);
         context.Unload();
-        return new(result, [.. spans]);
+        return new(result, [.. spans]) { Cores = cores as IReadOnlyDictionary<string, int> ?? new Dictionary<string, int>() };
     }
 
     static async Task<string> InvokeAsync(Assembly assembly)

@@ -59,7 +59,7 @@ sealed class GeneratorRun
         {
             bool isBroken = Plain.Compilation.GetDiagnostics().Any(IsError);
             return isBroken
-                ? Diagnostics.Select(static one => one.ToString()).Concat(ErrorsOf(Woven).Except(ErrorsOf(Plain)))
+                ? Diagnostics.Select(static one => one.ToString()).Concat(ErrorsOf(Woven).Except(ErrorsOf(Plain)).Where(error => !IsHidden(error)))
                 : NewProblems;
         }
     }
@@ -94,6 +94,9 @@ sealed class GeneratorRun
     // Without positions: what the user's code names and does not have, a type that is still to be written or that another generator writes,
     // generated code names as well.
     static IEnumerable<string> ErrorsOf(Build build) => build.Compilation.GetDiagnostics().Where(IsError).Select(static one => $"{one.Id}: {one.GetMessage(CultureInfo.InvariantCulture)}");
+
+    // Calls of a partial method that lacks a half count for nothing, and so do their arguments: be they unassigned.
+    bool IsHidden(string error) => error.StartsWith("CS0165:", StringComparison.Ordinal) && Plain.Compilation.GetDiagnostics().Any(static one => one.Id == "CS8795");
 
     static bool IsError(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false };
 

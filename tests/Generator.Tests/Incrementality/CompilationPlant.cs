@@ -31,6 +31,7 @@ sealed class CompilationPlant : IIncrementalGenerator
             static (output, one) => output.AddSource($"{one.Holder.FileName}.Operations.g.cs", OperationsEmitter.Write(one.Holder)));
         OperationOutput.RegisterPositions(context, holders, positions);
         OperationOutput.RegisterAssembly(context, holders, options);
+        PartialWeaver.Register(context, OperationProvider.Partials(context), holders);
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
     }

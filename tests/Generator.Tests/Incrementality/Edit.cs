@@ -9,6 +9,8 @@ sealed record Edit(string File, string Old, string New)
 
     public string Holders { get; init; } = "Cached";
 
+    public string Partials { get; init; } = "Cached";
+
     public string Positions { get; init; } = "Cached";
 
     public string CallSites { get; init; } = "Cached";
@@ -34,6 +36,7 @@ sealed record Edit(string File, string Old, string New)
     [
         (TrackingNames.Operations, Operations),
         (TrackingNames.Holders, Holders),
+        (TrackingNames.Partials, Partials),
         (TrackingNames.Positions, Positions),
         (TrackingNames.CallSites, CallSites),
         (TrackingNames.Interceptions, Interceptions),

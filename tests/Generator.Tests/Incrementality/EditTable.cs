@@ -21,6 +21,13 @@ static class EditTable
             [Traced] public int Reserve() => 1;
             public int Twice() => Reserve() + Reserve();
         }
+        // file: Weigher.cs
+        namespace Shop;
+        public partial class Weigher
+        {
+            [Traced] public partial int Weigh(int grams);
+            int WeighCore(int grams) => grams;
+        }
         // file: Caller.cs
         namespace Shop;
         public class Caller
@@ -54,6 +61,7 @@ static class EditTable
             CallSites = "Unchanged",
             Operations = "Modified",
             Holders = "Modified",
+            Partials = "Unchanged",
             Interceptions = "Modified Unchanged",
             Assembly = "Unchanged",
             Catalogue = "Modified",
@@ -66,6 +74,7 @@ static class EditTable
             CallSites = "Unchanged",
             Operations = "Modified",
             Holders = "Modified",
+            Partials = "Unchanged",
             Positions = "Unchanged",
             Interceptions = "Modified Unchanged",
             Assembly = "Unchanged",
@@ -78,6 +87,7 @@ static class EditTable
         {
             Operations = "Modified",
             Holders = "Modified",
+            Partials = "Unchanged",
             Positions = "Modified",
             Interceptions = "Modified Unchanged",
             CallSites = "Modified",
@@ -92,11 +102,46 @@ static class EditTable
             CallSites = "Unchanged",
             Operations = "Modified",
             Holders = "Modified",
+            Partials = "Unchanged",
             Interceptions = "Modified Unchanged",
             Assembly = "Unchanged",
             Catalogue = "Unchanged",
             Written = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
             Changed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
+        },
+        ["body of a core"] = new("Weigher.cs", "=> grams", "=> grams + 1") { CallSites = "Unchanged" },
+        ["comment above a partial method"] = new("Weigher.cs", "public partial class", "// c\npublic partial class")
+        {
+            CallSites = "Unchanged",
+            Positions = "Modified",
+            CataloguePositions = "Modified",
+            Written = ["InstrumentGen.CataloguePositions.g.cs", "Shop.Weigher.Positions.g.cs"],
+        },
+        ["name of a partial method's parameter"] = new("Weigher.cs", "grams", "weight")
+        {
+            CallSites = "Unchanged",
+            Operations = "Modified",
+            Holders = "Modified",
+            Partials = "Modified",
+            Interceptions = "Unchanged",
+            Assembly = "Unchanged",
+            Catalogue = "Unchanged",
+            Written = ["Shop.Weigher.Operations.g.cs", "Shop.Weigher.Partials.g.cs", "Shop.Weigher.Positions.g.cs"],
+            Changed = ["Shop.Weigher.Partials.g.cs"],
+        },
+        ["core that a partial method has not any more"] = new("Weigher.cs", "WeighCore", "Core")
+        {
+            Operations = "Modified",
+            Holders = "Modified",
+            Partials = "Removed",
+            CallSites = "Unchanged",
+            Interceptions = "Unchanged",
+            Assembly = "Modified",
+            Catalogue = "Modified",
+            CataloguePositions = "Modified",
+            Removed = ["Shop.Weigher.Operations.g.cs", "Shop.Weigher.Partials.g.cs", "Shop.Weigher.Positions.g.cs"],
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs"],
+            Changed = ["InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs"],
         },
         ["new call"] = new("Caller.cs", "new Till().Add(1)", "new Till().Add(1) + new Till().Add(2)")
         {
@@ -121,19 +166,23 @@ static class EditTable
         {
             Operations = "Modified",
             Holders = "Modified",
+            Partials = "Unchanged",
             Positions = "Modified",
             CallSites = "Modified",
             Interceptions = "Removed Unchanged",
             Assembly = "Modified",
             Catalogue = "Modified",
             CataloguePositions = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs"],
+            // The compiler compares lists by position: what stands behind is written anew, and is the same.
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Weigher.Operations.g.cs", "Shop.Weigher.Positions.g.cs"],
+            Changed = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs"],
             Removed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
         },
         ["new operation behind the others"] = new("Zoo.cs", "", "namespace Shop; class Zoo { [Traced] public static int Feed() => 1; }")
         {
             Operations = "Modified",
             Holders = "Modified",
+            Partials = "Unchanged",
             Positions = "Modified",
             CallSites = "Unchanged",
             Interceptions = "Unchanged",

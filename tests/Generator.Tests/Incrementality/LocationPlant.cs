@@ -38,6 +38,7 @@ sealed class LocationPlant : IIncrementalGenerator
                 PositionEmitter.Write(one.Holder, one.Places.Select(static place => place.Position).ToEquatableArray())));
         OperationOutput.RegisterBodies(context, holders);
         OperationOutput.RegisterAssembly(context, holders, options);
+        PartialWeaver.Register(context, OperationProvider.Partials(context), holders);
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
     }

@@ -11,6 +11,7 @@ ActivitySource.AddActivityListener(listener);
 using var reader = new OperationReader();
 
 Console.WriteLine($"sum {Calculator.Add(1, 2)}");
+Console.WriteLine($"given {string.Concat(new[] { 1, 2 }.Select(Calculator.Double))}");
 Console.WriteLine($"later {await Calculator.LaterAsync(4)}");
 
 foreach (OperationSnapshot operation in reader.Read())
@@ -18,10 +19,15 @@ foreach (OperationSnapshot operation in reader.Read())
     Console.WriteLine($"metric {operation.Operation} {operation.CountOf(Outcome.Ok)}");
 }
 
-static class Calculator
+static partial class Calculator
 {
     [Traced, Metered, Operation("calculator.add")]
     internal static int Add(int left, int right) => left + right;
+
+    [Traced]
+    internal static partial int Double(int number);
+
+    static int DoubleCore(int number) => number * 2;
 
     [Traced, Metered]
     internal static async Task<int> LaterAsync(int number)

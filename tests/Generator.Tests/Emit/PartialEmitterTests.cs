@@ -1,0 +1,73 @@
+using InstrumentGen.Generator.Emit;
+using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Tests.Harness;
+using static InstrumentGen.Generator.Tests.Emit.Models;
+
+namespace InstrumentGen.Generator.Tests.Emit;
+
+public sealed class PartialEmitterTests
+{
+    const string Task = "global::System.Threading.Tasks.Task";
+
+    [Fact]
+    public void File_OneHalf_IsReadableFromTopToBottom() => Golden.Check(Write(Half(Core with { Parameters = [Parameter("int", "price")] })));
+
+    [Fact]
+    public void File_TwoTypes_OpensEach() => Golden.Check(Write(
+        Half(Core) with { Operation = null },
+        Half(Core) with { Operation = null, Partial = Partial(Core) with { Name = "Sub" } },
+        Half(Core) with { Operation = null, Partial = Partial(Core) with { Namespace = "", Types = ["partial class Till", "partial record struct Slot<T>"] } }));
+
+    [Fact]
+    public void Half_Void_CallsOnce() => Golden.Check(Write(Half(Core with { ReturnType = "void", ReturnShape = ReturnShape.Void }, PartialReturn.Nothing)));
+
+    [Fact]
+    public void Half_Task_FollowsIt() => Golden.Check(Write(Half(Core with { Name = "AddCoreAsync", ReturnType = Task + "<int>", ReturnShape = ReturnShape.Task })));
+
+    [Fact]
+    public void Half_VoidOverATask_AwaitsItLast() => Golden.Check(Write(Half(Core with { Name = "AddCoreAsync", ReturnType = Task, ReturnShape = ReturnShape.Task }, PartialReturn.Awaited)));
+
+    [Fact]
+    public void Half_OfAStruct_ReachesItByReference() => Golden.Check(Write(Half(Core with { Receiver = ReceiverKind.ReadOnlyVariable })));
+
+    [Fact]
+    public void Half_StaticAndGeneric_NamesTheTypeParameters() => Golden.Check(Write(Half(
+        Core with { Receiver = ReceiverKind.None, TypeParameters = [TypeParameter("T", "struct", isOfMethod: true)], Parameters = [Parameter("T", "item")] }) with
+    {
+        Partial = Partial(Core with { Receiver = ReceiverKind.None, TypeParameters = [TypeParameter("T", "struct", isOfMethod: true)], Parameters = [Parameter("T", "item")] }) with
+        {
+            Modifiers = "public static partial",
+            TypeParameters = ["T"],
+            Parameters = ["T item"],
+            Constraints = ["where T : struct"],
+        },
+    }));
+
+    [Fact]
+    public void Half_PassedOnByReference_SaysSo() => Golden.Check(Write(Half(Core) with { Operation = null, Partial = Partial(Core) with { ReturnType = "ref int", Return = PartialReturn.Reference } }));
+
+    [Fact]
+    public void Half_OfAMethodThatHasOurAttributes_DoesNotRepeatThem() => Golden.Check(Write(Half(Core) with { Operation = null, Partial = Partial(Core) with { Carried = ["StackTraceHidden", "MethodImpl"] } }));
+
+    static TargetModel Core => Target with { Name = "AddCore" };
+
+    static string Write(params PartialHalfModel[] halves) => PartialEmitter.Write(new("Shop.Till", [.. halves]));
+
+    static PartialHalfModel Half(TargetModel core, PartialReturn result = PartialReturn.Value) =>
+        new(Partial(core, result), Operation(core) with { Owner = OperationOwner.Method, Name = "Till.Add", Function = "Shop.Till.Add" }, "global::InstrumentGen.Generated.Shop.Till.Operations.s_add");
+
+    static PartialModel Partial(TargetModel core, PartialReturn result = PartialReturn.Value) => new(
+        "M:Shop.Till.Add",
+        "Shop.Till",
+        "Shop",
+        ["partial class Till"],
+        "public partial",
+        result is PartialReturn.Awaited ? "void" : core.ReturnType,
+        "Add",
+        [],
+        core.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}").ToEquatableArray(),
+        [],
+        [],
+        core,
+        result);
+}

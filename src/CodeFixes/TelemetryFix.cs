@@ -44,7 +44,7 @@ public abstract class TelemetryFix : CodeFixProvider
         foreach (Proposal proposal in Propose(new(document, root, model, diagnostic, taken, cancellationToken)))
         {
             var (after, edits) = await EditedSolution.Of(before, [proposal], cancellationToken).ConfigureAwait(false);
-            if (await CompilationCheck.Holds(before, after, edits, cancellationToken).ConfigureAwait(false)) offers.Add(proposal);
+            if (await CompilationCheck.Holds(before, after, edits, proposal.Expected, cancellationToken).ConfigureAwait(false)) offers.Add(proposal);
         }
 
         return offers;

@@ -66,7 +66,7 @@ public sealed class CallAnalyzer : UseAnalyzer
             && BaseMembers.Of(caller).Select(CallSiteParser.Declaration).Contains(method, SymbolEqualityComparer.Default);
         DiagnosticSeverity severity = isOverride ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         use.Report(
-            Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, properties: null, SymbolNames.Of(method)));
+            Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, SplitCore.Properties(method), SymbolNames.Of(method)));
     }
 
     static void AnalyzeDynamicCall(OperationUse use, OperationSet operations)
@@ -91,5 +91,5 @@ public sealed class CallAnalyzer : UseAnalyzer
         Report(use, CallRules.OutOfReach, place, method, "the compiler writes it, and it has no place in the source", "write the call out");
 
     static void Report(OperationUse use, DiagnosticDescriptor rule, Location place, IMethodSymbol method, params string[] reasons) =>
-        use.Report(Diagnostic.Create(rule, place, [SymbolNames.Of(method), .. reasons]));
+        use.Report(Diagnostic.Create(rule, place, SplitCore.Properties(method), [SymbolNames.Of(method), .. reasons]));
 }

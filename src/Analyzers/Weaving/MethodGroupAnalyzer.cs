@@ -36,6 +36,7 @@ public sealed class MethodGroupAnalyzer : UseAnalyzer
         use.Report(Diagnostic.Create(
             s_rule,
             Places.OfName(reference.Syntax),
+            SplitCore.Properties(method),
             SymbolNames.Of(method),
             isPointer ? "function pointer" : "delegate",
             isPointer ? "point to a method that calls it" : "pass a lambda that calls it"));

@@ -48,9 +48,19 @@ public sealed class PartialAnalyzer : DeclarationAnalyzer
         }
         else if (refusal is not null && HalfText(refusal, name) is { } text)
         {
-            context.ReportDiagnostic(Diagnostic.Create(s_half, Places.Of(method), name, text.Why, text.Remedy));
+            context.ReportDiagnostic(Diagnostic.Create(s_half, Places.Of(method), Lacking(refusal), name, text.Why, text.Remedy));
         }
     }
+
+    /// <summary>The property of a diagnostic that tells a fix that a type is not partial.</summary>
+    internal const string TypeProperty = "type";
+
+    static ImmutableDictionary<string, string?>? Lacking(Refusal refusal) => refusal.Reason switch
+    {
+        RefusalReason.CoreMissing => ImmutableDictionary<string, string?>.Empty.Add(SplitCore.Property, refusal.Subject),
+        RefusalReason.ClosedType => ImmutableDictionary<string, string?>.Empty.Add(TypeProperty, refusal.Subject),
+        _ => null,
+    };
 
     // All generators have run, and none has written a body that the compiler asks for.
     static bool IsNobodys(IMethodSymbol method) =>

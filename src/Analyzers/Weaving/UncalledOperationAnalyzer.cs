@@ -15,7 +15,7 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
     static readonly DiagnosticDescriptor s_rule = new(
         id: RuleIds.NoWovenCall,
         title: "No call of the operation is woven",
-        messageFormat: "No call of '{0}' is woven in this project, so {1}; annotate a method that your code calls by name",
+        messageFormat: "No call of '{0}' is woven in this project, so {1}; make it partial with a core, or annotate a method that your code calls by name",
         category: RuleCategories.Weaving,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -56,7 +56,7 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
             Places.Of(operation.Method),
             others ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
             additionalLocations: null,
-            properties: null,
+            SplitCore.Properties(operation.Method),
             SymbolNames.Of(operation.Method),
             others ? "only calls from other projects are recorded, if those use InstrumentGen" : "it is not recorded"));
     }

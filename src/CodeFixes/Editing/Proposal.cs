@@ -12,6 +12,9 @@ sealed record Proposal(string Title, string Key, params ImmutableArray<Edit> Edi
     /// <summary>Namespaces that files have to import for it.</summary>
     public ImmutableArray<(SyntaxTree Tree, string Namespace)> Imports { get; init; } = [];
 
+    /// <summary>The ids of errors that code may have until the build has added to it.</summary>
+    public ImmutableArray<string> Expected { get; init; } = [];
+
     /// <summary>The same, with namespaces that a file has to import.</summary>
     public Proposal Using(SyntaxTree tree, params string[] namespaces) => this with { Imports = Imports.AddRange(namespaces.Select(name => (tree, name))) };
 }

@@ -11,7 +11,7 @@ ActivitySource.AddActivityListener(listener);
 using var reader = new OperationReader();
 
 Console.WriteLine($"sum {Calculator.Add(1, 2)}");
-Console.WriteLine($"given {string.Concat(new[] { 1, 2 }.Select(Calculator.Double))}");
+Console.WriteLine($"given {string.Concat(Enumerable.Range(1, 2).Select(Calculator.Double))}");
 Console.WriteLine($"later {await Calculator.LaterAsync(4)}");
 
 foreach (OperationSnapshot operation in reader.Read())

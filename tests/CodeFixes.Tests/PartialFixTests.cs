@@ -169,6 +169,34 @@ public sealed class PartialFixTests
         class Cache : Store { public override int Count() => base.Count(); }
         """);
 
+    [Fact]
+    public Task AsyncIterator_IsSplitWithItsToken() => Verify(
+        RuleIds.NoWovenCall,
+        """
+        using System.Runtime.CompilerServices;
+        class Feed
+        {
+            [Traced] public async IAsyncEnumerable<int> ReadAsync([EnumeratorCancellation] CancellationToken token)
+            {
+                await Task.Delay(1, token);
+                yield return 1;
+            }
+        }
+        """,
+        """
+        using System.Runtime.CompilerServices;
+        partial class Feed
+        {
+            [Traced] public partial IAsyncEnumerable<int> ReadAsync(CancellationToken token);
+
+            private async IAsyncEnumerable<int> ReadCoreAsync([EnumeratorCancellation] CancellationToken token)
+            {
+                await Task.Delay(1, token);
+                yield return 1;
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("class C { [Traced] public int Add() => Tell(); int Tell([System.Runtime.CompilerServices.CallerMemberName] string name = \"\") => name.Length; }")]
     [InlineData("class C { [Traced] public int Add() => 1; int AddCore => 1; }")]
@@ -180,9 +208,7 @@ public sealed class PartialFixTests
     public Task Method_ThatCannotBeSplit_IsLeft(string source) => FixVerifier.VerifyNone(RuleIds.NoWovenCall, source, "partial");
 
     [Theory]
-    [InlineData("class C { [Traced] public IEnumerable<int> Add() { yield return 1; } }")]
     [InlineData("file class C { [Traced] public async void Add() => await Task.Yield(); }")]
-    [InlineData("class C { int _n; [Traced] public ref int Add() => ref _n; }")]
     public Task Method_ThatIsRefusedAsAPartialOneToo_IsLeft(string source) => FixVerifier.VerifyNone(RuleIds.MethodNotInstrumentable, source, "partial");
 
     [Fact]

@@ -30,18 +30,9 @@ readonly record struct RefusalText(string Why, string Remedy)
         [RefusalReason.AsyncVoid] = new(
             "it is 'async void', so nobody learns when it has ended",
             "return a Task or make it a partial method whose core returns one"),
-        [RefusalReason.Iterator] = new(
-            "it is an iterator, which runs while it is enumerated and not when it is called",
-            "annotate the method that enumerates it"),
         [RefusalReason.CustomAwaitable] = new(
             "it returns '{0}', which is awaited in a way of its own",
             "return a Task or ValueTask"),
-        [RefusalReason.RefReturn] = new(
-            "it returns by reference",
-            "return the value"),
-        [RefusalReason.Pointer] = new(
-            "its signature has the pointer type '{0}'",
-            "take a span or a reference or make it a partial method with a core"),
         [RefusalReason.ArgumentList] = new(
             "it takes '__arglist'",
             "take 'params'"),

@@ -20,12 +20,11 @@ static class SplitCore
     static string Name(IMethodSymbol method) => method is { IsAsync: true, ReturnsVoid: true } ? CoreMethod.NamesOf(method).Last() : CoreMethod.NamesOf(method).First();
 
     static bool CanBeSplit(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsExtern: false, IsVararg: false, IsIterator: false, IsPartialDefinition: false, PartialDefinitionPart: null }
+        method is { MethodKind: MethodKind.Ordinary, IsExtern: false, IsVararg: false, IsPartialDefinition: false, PartialDefinitionPart: null }
         && method.DeclaringSyntaxReferences.Length == 1
         && method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax { Parent: not InterfaceDeclarationSyntax } declaration
         && (declaration.Body is not null || declaration.ExpressionBody is not null)
         && (method.ReturnsVoid || ReturnShapes.Of(method) is not null)
-        && !method.ReturnsByRef && !method.ReturnsByRefReadonly
         // Its constraints are those of the method that it overrides, and are not written there.
         && !(method.IsOverride && method.IsGenericMethod)
         && !method.ContainingType.MemberNames.Contains(Name(method))

@@ -67,6 +67,12 @@ public sealed class PartialMethodFix : TelemetryFix
         foreach (SyntaxToken one in method.Modifiers.Where(static one => one.IsKind(SyntaxKind.AsyncKeyword))) yield return new(tree, TextSpan.FromBounds(one.SpanStart, one.GetNextToken().SpanStart), "");
         yield return new(tree, new(method.ReturnType.SpanStart, 0), "partial ");
 
+        // The compiler wants it on the iterator alone, and that is the core.
+        foreach (AttributeListSyntax list in method.ParameterList.Parameters.SelectMany(static parameter => parameter.AttributeLists).Where(static list => list.Attributes.Any(static one => one.Name.ToString().EndsWith("EnumeratorCancellation", StringComparison.Ordinal))))
+        {
+            yield return new(tree, TextSpan.FromBounds(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart), "");
+        }
+
         int end = (method.ConstraintClauses.Count > 0 ? method.ConstraintClauses.Last().GetLastToken() : method.ParameterList.CloseParenToken).Span.End;
         string line = StatementLines.Break(method);
         string header = CoreText.Header(method, core, isAsyncVoid ? "Task" : method.ReturnType.ToString(), line);

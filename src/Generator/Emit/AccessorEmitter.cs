@@ -45,7 +45,7 @@ static class AccessorEmitter
         writer.Lines(TargetText.Attributes(target));
         writer.Line($"[{Global("System.Runtime.CompilerServices.UnsafeAccessor")}({Global("System.Runtime.CompilerServices.UnsafeAccessorKind")}.{kind}, Name = {CSharpText.Literal(target.Name.TrimStart('@'))})]");
         string constraints = string.Concat(TargetText.Constraints(target.OwnTypeParameters).Select(static clause => " " + clause));
-        writer.Line($"internal static extern {target.ReturnType} {member.Method}{TargetText.TypeParameters(target.OwnTypeParameters)}({Parameters(target)}){constraints};");
+        writer.Line($"internal static {TargetText.Unsafe(target)}extern {target.ReturnType} {member.Method}{TargetText.TypeParameters(target.OwnTypeParameters)}({Parameters(target)}){constraints};");
     }
 
     static string Parameters(TargetModel target)

@@ -11,7 +11,8 @@ static class AssemblyEmitter
     {
         SourceWriter writer = Begin([]);
         WriteAttribute(writer, "InstrumentGen.InstrumentedAssemblies", assembly.InstrumentedAssemblies);
-        WriteAttribute(writer, "InstrumentGen.OperationManifest", assembly.ExportedIds);
+        string iterators = assembly.IteratorIds.Count == 0 ? "" : $",\nIterators = new[] {{ {string.Join(", ", assembly.IteratorIds.Select(CSharpText.Literal))} }}";
+        WriteAttribute(writer, "InstrumentGen.OperationManifest", assembly.ExportedIds, iterators);
 
         if (assembly.HasGeneratedTypes) WriteEmbeddedAttribute(writer);
         return writer.ToString();
@@ -28,11 +29,11 @@ static class AssemblyEmitter
         }
     }
 
-    static void WriteAttribute(SourceWriter writer, string attribute, EquatableArray<string> values)
+    static void WriteAttribute(SourceWriter writer, string attribute, EquatableArray<string> values, string more = "")
     {
         if (values.Count == 0) return;
         writer.Line($"[assembly: {Global(attribute)}(");
-        using (writer.Indent()) writer.Line(string.Join(",\n", values.Select(CSharpText.Literal)) + ")]");
+        using (writer.Indent()) writer.Line(string.Join(",\n", values.Select(CSharpText.Literal)) + more + ")]");
         writer.Line();
     }
 }

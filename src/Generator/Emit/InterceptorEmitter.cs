@@ -55,11 +55,12 @@ static class InterceptorEmitter
         }
 
         writer.Lines(TargetText.Attributes(target));
-        writer.Line($"internal static {target.ReturnType} {NameOf(holder, member, form)}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target, form == CallForm.Member ? "this " : "")})");
+        writer.Line($"internal static {TargetText.Unsafe(target)}{target.ReturnType} {NameOf(holder, member, form)}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target, form == CallForm.Member ? "this " : "")})");
         using (writer.Indent())
         {
             writer.Lines(TargetText.Constraints(target.TypeParameters));
-            writer.Line($"=> {TargetText.GeneratedClass(holder, target, OperationsEmitter.ClassName)}.{member.Method}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)});");
+            string reference = target.ReturnShape == ReturnShape.Reference ? "ref " : "";
+            writer.Line($"=> {reference}{TargetText.GeneratedClass(holder, target, OperationsEmitter.ClassName)}.{member.Method}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)});");
         }
     }
 

@@ -32,10 +32,29 @@ static class OperationBodyEmitter
         writer.Line($"finally {{ {call}.End(); }}");
     }
 
+    /// <summary>Writes the choice between the method itself, where nobody listens, and what records.</summary>
+    public static void WriteChoice(SourceWriter writer, TargetModel target, string probe, string innerCall, string recorded)
+    {
+        if (target.ReturnShape == ReturnShape.Void)
+        {
+            writer.Line($"if ({probe}.IsActive) {recorded};");
+            writer.Line($"else {innerCall};");
+            return;
+        }
+
+        string result = target.ReturnShape == ReturnShape.Reference ? "return ref" : "return";
+        writer.Line($"if (!{probe}.IsActive) {result} {innerCall};");
+        writer.Line($"{result} {recorded};");
+    }
+
+    /// <summary>What takes the place of an iterator's result: the body runs later, step by step, so nothing surrounds the call itself.</summary>
+    public static string Sequence(TargetModel target, string probe, string innerCall) => $"{probe}.Enumerate({innerCall}{Tokens(target)})";
+
     static string Statement(TargetModel target, string call, string innerCall, string tokens) => target.ReturnShape switch
     {
         ReturnShape.Void => innerCall + ";",
         ReturnShape.Value => $"return {innerCall};",
+        ReturnShape.Reference => $"return ref {innerCall};",
         _ => $"return {call}.Follow({innerCall}{tokens});",
     };
 

@@ -47,18 +47,11 @@ static class OperationsEmitter
         WriteHeader(writer, "internal", target, member.Method, GeneratedFile.AggressiveInlining);
         using (writer.Block())
         {
-            if (target.ReturnShape == ReturnShape.Void)
-            {
-                writer.Line($"if ({member.Probe}.IsActive) {instrumented};");
-                writer.Line($"else {innerCall};");
-            }
-            else
-            {
-                writer.Line($"if (!{member.Probe}.IsActive) return {innerCall};");
-                writer.Line($"return {instrumented};");
-            }
+            string result = target.ReturnShape == ReturnShape.Sequence ? OperationBodyEmitter.Sequence(target, member.Probe, innerCall) : instrumented;
+            OperationBodyEmitter.WriteChoice(writer, target, member.Probe, innerCall, result);
         }
 
+        if (target.ReturnShape == ReturnShape.Sequence) return;
         writer.Line();
         WriteHeader(writer, "private", target, member.Instrumented);
         using (writer.Block())
@@ -70,7 +63,7 @@ static class OperationsEmitter
     static void WriteHeader(SourceWriter writer, string accessibility, TargetModel target, string name, params string[] attributes)
     {
         writer.Lines(TargetText.Attributes(target)).Lines(attributes);
-        writer.Line($"{accessibility} static {target.ReturnType} {name}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target)})");
+        writer.Line($"{accessibility} static {TargetText.Unsafe(target)}{target.ReturnType} {name}{TargetText.TypeParameters(target.TypeParameters)}({TargetText.Parameters(target)})");
         using (writer.Indent()) writer.Lines(TargetText.Constraints(target.TypeParameters));
     }
 }

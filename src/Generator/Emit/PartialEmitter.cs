@@ -86,18 +86,18 @@ static class PartialEmitter
         string await = TargetText.Local(core, "Await");
         string instrumented = TargetText.Local(core, "Instrumented");
         string direct = InnerCallText.Of(core, "this");
-        string recorded = $"{instrumented}({TargetText.Arguments(core, "this")})";
-        if (partial.Return is PartialReturn.Value)
-        {
-            writer.Line($"if (!{probe}.IsActive) return {direct};");
-            writer.Line($"return {recorded};");
-        }
-        else
+        string recorded = core.ReturnShape == ReturnShape.Sequence ? OperationBodyEmitter.Sequence(core, probe, direct) : $"{instrumented}({TargetText.Arguments(core, "this")})";
+        if (partial.Return is PartialReturn.Awaited)
         {
             writer.Line($"if ({probe}.IsActive) {Result(partial, recorded, await)}");
             writer.Line($"else {Result(partial, direct, await)}");
         }
+        else
+        {
+            OperationBodyEmitter.WriteChoice(writer, core, probe, direct, recorded);
+        }
 
+        if (core.ReturnShape == ReturnShape.Sequence) return;
         writer.Line().Lines(TargetText.Attributes(core)).Line(StackTraceHidden);
         using (writer.Block($"static {core.ReturnType} {instrumented}({TargetText.Parameters(core, Scope(partial))})"))
         {

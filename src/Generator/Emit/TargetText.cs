@@ -11,6 +11,9 @@ static class TargetText
     /// <summary>A name for a local variable: none that a parameter has.</summary>
     public static string Local(TargetModel target, string name) => CSharpText.Unused(name, target.DeclaredNames.Append(Self(target)));
 
+    /// <summary>The modifier that a declaration with pointers needs.</summary>
+    public static string Unsafe(TargetModel target) => target.IsUnsafe ? "unsafe " : "";
+
     /// <summary>A generated class of the same namespace, qualified where a parameter hides its name.</summary>
     public static string GeneratedClass(HolderModel holder, TargetModel target, string name) =>
         target.DeclaredNames.Contains(name) ? $"{GeneratedFile.Global(holder.Namespace)}.{name}" : name;

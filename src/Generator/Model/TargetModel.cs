@@ -29,6 +29,9 @@ sealed record TargetModel(
     bool IsObsolete,
     EquatableArray<string> Experiments)
 {
+    /// <summary>Whether the signature has a pointer, and so only unsafe code can declare one like it.</summary>
+    public bool IsUnsafe => Parameters.Select(static parameter => parameter.Type).Append(ReturnType).Any(static type => type.Contains('*'));
+
     public IEnumerable<TypeParameterModel> OwnTypeParameters => TypeParameters.Where(static parameter => parameter.IsOfMethod);
 
     public IEnumerable<TypeParameterModel> InheritedTypeParameters => TypeParameters.Where(static parameter => !parameter.IsOfMethod);
@@ -72,8 +75,21 @@ enum TargetAccess
 /// <summary>What a method returns, by when its call has ended.</summary>
 enum ReturnShape
 {
+    /// <summary>Nothing: with the call.</summary>
     Void,
+
+    /// <summary>A value: with the call.</summary>
     Value,
+
+    /// <summary>A reference: with the call.</summary>
+    Reference,
+
+    /// <summary>A task: with the task.</summary>
     Task,
+
+    /// <summary>A value task: with the task.</summary>
     ValueTask,
+
+    /// <summary>It is an iterator, which runs in steps: with the enumeration.</summary>
+    Sequence,
 }

@@ -28,11 +28,27 @@ static class ManifestParser
     public static IMethodSymbol? Method(ManifestEntry entry, Compilation compilation) =>
         Resolve(entry.Id, entry.Assembly) is { } method && compilation.IsSymbolAccessibleWithin(method.ContainingType, compilation.Assembly) ? method : null;
 
-    static IEnumerable<string> Ids(IAssemblySymbol assembly) =>
-        assembly.GetAttributes()
-            .Where(static attribute => attribute.AttributeClass is { Name: "OperationManifestAttribute" } type && SymbolText.FullName(type) == MetadataNames.OperationManifest)
-            .SelectMany(static attribute => attribute.ConstructorArguments)
-            .Where(static argument => argument is { Kind: TypedConstantKind.Array, IsNull: false })
+    /// <summary>Whether its assembly's manifest says that a method is an iterator. Metadata does not tell: a reference assembly has no
+    /// bodies.</summary>
+    public static bool NamesIterator(IMethodSymbol method)
+    {
+        if (method.ContainingAssembly is not { } assembly || method.ReturnType is not INamedTypeSymbol { TypeKind: TypeKind.Interface }) return false;
+        string? id = null;
+        foreach (string iterator in Strings(Manifests(assembly).SelectMany(static manifest => manifest.NamedArguments).Where(static argument => argument.Key == "Iterators").Select(static argument => argument.Value)))
+        {
+            if (iterator == (id ??= method.GetDocumentationCommentId())) return true;
+        }
+
+        return false;
+    }
+
+    static IEnumerable<string> Ids(IAssemblySymbol assembly) => Strings(Manifests(assembly).SelectMany(static manifest => manifest.ConstructorArguments));
+
+    static IEnumerable<AttributeData> Manifests(IAssemblySymbol assembly) =>
+        assembly.GetAttributes().Where(static attribute => attribute.AttributeClass is { Name: "OperationManifestAttribute" } type && SymbolText.FullName(type) == MetadataNames.OperationManifest);
+
+    static IEnumerable<string> Strings(IEnumerable<TypedConstant> arguments) =>
+        arguments.Where(static argument => argument is { Kind: TypedConstantKind.Array, IsNull: false })
             .SelectMany(static argument => argument.Values)
             .Select(static value => value.Value)
             .OfType<string>();

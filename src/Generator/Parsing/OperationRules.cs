@@ -35,15 +35,12 @@ static class OperationRules
     {
         IMethodSymbol implementation = method.PartialImplementationPart ?? method;
         if (implementation is { IsAsync: true, ReturnsVoid: true }) return new(RefusalReason.AsyncVoid);
-        if (implementation.IsIterator) return new(RefusalReason.Iterator);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return new(RefusalReason.RefReturn);
         return ReturnShapes.Of(method) is null ? new(RefusalReason.CustomAwaitable, Short(method.ReturnType)) : null;
     }
 
     static Refusal? CheckSignature(IMethodSymbol method, Compilation compilation)
     {
         if (method.IsVararg) return new(RefusalReason.ArgumentList);
-        if (SignatureTypes.Of(method).FirstOrDefault(HasPointer) is { } pointer) return new(RefusalReason.Pointer, Short(pointer));
         // Neither a type argument nor a parameter's type can be a static class, so no accessor reaches a method of a generic one.
         return method.ContainingType.IsGenericType && TargetParser.Access(method, compilation) == TargetAccess.AccessorByTypeName
             ? new(RefusalReason.GenericStaticClass)

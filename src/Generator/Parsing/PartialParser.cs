@@ -43,7 +43,7 @@ static class PartialParser
             MetadataType = "",
             Access = TargetAccess.Direct,
             Parameters = target.Parameters.Zip(method.Parameters, Argument).ToEquatableArray(),
-            ReturnType = core.ReturnsVoid ? "void" : SymbolText.Qualified(core.ReturnType),
+            ReturnType = TargetParser.ReturnType(core),
             ReturnShape = ReturnShapes.Of(core) ?? ReturnShape.Value,
         };
     }

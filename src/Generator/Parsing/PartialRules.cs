@@ -12,8 +12,6 @@ static class PartialRules
     {
         if (CheckHalf(method, compilation) is { } refusal) return refusal;
         IMethodSymbol core = CoreMethod.Find(method).Core!;
-        if (core.IsIterator) return new(RefusalReason.Iterator);
-        if (core.ReturnsByRef || core.ReturnsByRefReadonly) return new(RefusalReason.RefReturn);
         if (ReturnShapes.Of(core) is null) return new(RefusalReason.CustomAwaitable, OperationRules.Short(core.ReturnType));
         if (OperationRules.HiddenTypeParameter(method, method.TypeParameters) is { } hidden) return new(RefusalReason.HiddenTypeParameter, hidden);
         return OtherOwner(method, compilation) is { } other ? new(RefusalReason.TwoOwners, $"{other.ContainingType.Name}.{other.Name}") : null;

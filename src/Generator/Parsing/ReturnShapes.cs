@@ -10,6 +10,8 @@ static class ReturnShapes
     public static ReturnShape? Of(IMethodSymbol method)
     {
         if (method.ReturnsVoid) return ReturnShape.Void;
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return ReturnShape.Reference;
+        if (Iterators.Is(method)) return ReturnShape.Sequence;
         if (IsInThreadingTasks(method.ReturnType, out string name))
         {
             if (name == "Task") return ReturnShape.Task;

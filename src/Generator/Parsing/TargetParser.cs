@@ -15,11 +15,20 @@ static class TargetParser
         method.IsExtensionMethod,
         TypeParameters(method).ToEquatableArray(),
         method.Parameters.Select(Parameter).ToEquatableArray(),
-        method.ReturnsVoid ? "void" : SymbolText.Qualified(method.ReturnType),
+        ReturnType(method),
         ReturnShapes.Of(method) ?? ReturnShape.Value,
         CarriedAttributes.Of(method).ToEquatableArray(),
         CarriedAttributes.IsObsolete(method, compilation),
         CarriedAttributes.ExperimentsOf(method, compilation).ToEquatableArray());
+
+    /// <summary>What the method returns, with <c>ref</c> where it does so.</summary>
+    public static string ReturnType(IMethodSymbol method) => method switch
+    {
+        { ReturnsVoid: true } => "void",
+        { ReturnsByRef: true } => "ref " + SymbolText.Qualified(method.ReturnType),
+        { ReturnsByRefReadonly: true } => "ref readonly " + SymbolText.Qualified(method.ReturnType),
+        _ => SymbolText.Qualified(method.ReturnType),
+    };
 
     static ReceiverKind Receiver(IMethodSymbol method)
     {

@@ -66,8 +66,10 @@ static class OperationOutput
     static IEnumerable<AssemblyModel> Assembly(EquatableArray<HolderModel> holders, EquatableArray<string> references)
     {
         OperationModel[] declared = [.. holders.SelectMany(static holder => holder.Members).Select(static member => member.Operation).Where(static operation => operation.IsDeclaredHere)];
+        OperationModel[] exported = [.. declared.Where(static operation => operation is { IsExported: true, Owner: OperationOwner.Caller }).OrderBy(static operation => operation.Id, StringComparer.Ordinal)];
         var model = new AssemblyModel(
-            declared.Where(static operation => operation is { IsExported: true, Owner: OperationOwner.Caller }).Select(static operation => operation.Id).OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray(),
+            exported.Select(static operation => operation.Id).ToEquatableArray(),
+            exported.Where(static operation => operation.Target.ReturnShape == ReturnShape.Sequence).Select(static operation => operation.Id).ToEquatableArray(),
             declared.Select(static operation => operation.Scope.Name).Concat(references).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
             holders.Count > 0,
             holders.Any(static holder => holder.HasPartials));

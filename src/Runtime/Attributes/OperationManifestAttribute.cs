@@ -8,4 +8,8 @@ public sealed class OperationManifestAttribute(params string[] operations) : Att
 {
     /// <summary>The documentation ids of the methods, such as <c>M:Shop.OrderService.PlaceAsync(Shop.Cart)</c>.</summary>
     public IReadOnlyList<string> Operations { get; } = operations;
+
+    /// <summary>Those of them that are iterators.</summary>
+    /// <value>None.</value>
+    public string[] Iterators { get; init; } = [];
 }

@@ -30,6 +30,13 @@ public readonly struct CallTokens : IEquatable<CallTokens>
     internal bool ExplainCancellation =>
         !_any || _first.IsCancellationRequested || (_others is not null && Array.Exists(_others, static token => token.IsCancellationRequested));
 
+    /// <summary>These tokens and another, if that can be cancelled.</summary>
+    internal CallTokens With(CancellationToken token)
+    {
+        if (!token.CanBeCanceled) return this;
+        return _any ? new CallTokens(_first, [.. _others ?? [], token]) : new CallTokens(token);
+    }
+
     /// <summary>One token.</summary>
     /// <param name="token">The token that the call was given.</param>
     public static implicit operator CallTokens(CancellationToken token) => FromCancellationToken(token);

@@ -126,8 +126,11 @@ public struct OperationCall
     internal void EndWith(Task task, CallTokens tokens)
     {
         if (!task.IsCompletedSuccessfully) Fails(ExceptionOf(task), tokens);
-        Finish(_stripe is null ? null : _probe.Cells!.Stripe);
+        EndElsewhere();
     }
+
+    /// <summary>Ends the call on a thread that may be another than the one that began it: that thread's stripe takes it.</summary>
+    internal readonly void EndElsewhere() => Finish(_stripe is null ? null : _probe.Cells!.Stripe);
 
     /// <summary>A cancelled task has nothing to observe, so it settles the call as it stands. To read a faulted task's exception marks it as
     /// observed, and then <see cref="TaskScheduler.UnobservedTaskException"/> would stay silent: that one is followed.</summary>

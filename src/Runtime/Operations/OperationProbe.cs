@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
@@ -76,6 +77,30 @@ public sealed class OperationProbe
     /// <see cref="OperationCall.End"/> must follow, on whatever way the method is left.</summary>
     /// <returns>The call, to be kept in a local variable and never copied.</returns>
     public OperationCall Begin() => OperationCall.Begin(this);
+
+    /// <summary>Records each enumeration of what an iterator returned as a call: from the first step to the end, an early
+    /// <see cref="IDisposable.Dispose"/> or an exception. The span is current in the steps, and not in the code between them.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="sequence">What the iterator returned.</param>
+    /// <param name="tokens">The cancellation tokens that the iterator was given.</param>
+    /// <returns>A sequence of the same elements.</returns>
+    /// <remarks>An enumeration that is neither finished nor disposed never ends.</remarks>
+    public IEnumerable<T> Enumerate<T>(IEnumerable<T> sequence, CallTokens tokens = default) => new TypedSequence<T>(this, sequence, tokens);
+
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
+    public IEnumerable Enumerate(IEnumerable sequence, CallTokens tokens = default) => new InstrumentedSequence(this, sequence, tokens);
+
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
+    public IEnumerator<T> Enumerate<T>(IEnumerator<T> sequence, CallTokens tokens = default) => new TypedEnumerator<T>(this, sequence, tokens);
+
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
+    public IEnumerator Enumerate(IEnumerator sequence, CallTokens tokens = default) => new InstrumentedEnumerator(this, sequence, tokens);
+
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
+    public IAsyncEnumerable<T> Enumerate<T>(IAsyncEnumerable<T> sequence, CallTokens tokens = default) => new AsyncSequence<T>(this, sequence, tokens);
+
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
+    public IAsyncEnumerator<T> Enumerate<T>(IAsyncEnumerator<T> sequence, CallTokens tokens = default) => new AsyncSequenceEnumerator<T>(this, sequence, tokens);
 
     internal Outcome Classify(Exception exception, CallTokens tokens)
     {

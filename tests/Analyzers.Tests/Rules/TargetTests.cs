@@ -29,10 +29,10 @@ public sealed class TargetTests
         {
             int _field;
             [Traced] public async void {|IG0001:Fire|}() => await Task.Yield();
-            [Traced] public IEnumerable<int> {|IG0001:Lines|}() { yield return 1; }
-            [Traced] public async IAsyncEnumerable<int> {|IG0001:LinesAsync|}() { await Task.Yield(); yield return 1; }
-            [Traced] public ref int {|IG0001:Ref|}() => ref _field;
-            [Traced] public ref readonly int {|IG0001:RefReadonly|}() => ref _field;
+            [Traced] public IEnumerable<int> Lines() { yield return 1; }
+            [Traced] public async IAsyncEnumerable<int> LinesAsync() { await Task.Yield(); yield return 1; }
+            [Traced] public ref int Ref() => ref _field;
+            [Traced] public ref readonly int RefReadonly() => ref _field;
             [Traced] public Awaitable {|IG0001:Custom|}() => new();
             [Traced] public System.Runtime.CompilerServices.YieldAwaitable {|IG0001:Yield|}() => Task.Yield();
         }
@@ -43,8 +43,8 @@ public sealed class TargetTests
         unsafe class Orders<T>
         {
             private class Hidden;
-            [Traced] public int* {|IG0001:Pointer|}(int n) => null;
-            [Traced] public void {|IG0001:Function|}(delegate*<void>[] all) { }
+            [Traced] public int* Pointer(int n) => null;
+            [Traced] public void Function(delegate*<void>[] all) { }
             [Traced] public void {|IG0001:List|}(__arglist) { }
             [Traced] void {|IG0001:Private|}(Hidden value) { }
             [Traced] void {|IG0001:Nested|}(List<Hidden[]> value) { }
@@ -66,7 +66,7 @@ public sealed class TargetTests
             partial void OnImplemented() { }
             public partial int Both();
             [Traced] public partial int Both() => 0;
-            public partial IEnumerable<int> {|IG0001:Lines|}();
+            public partial IEnumerable<int> Lines();
             [Traced] public partial IEnumerable<int> Lines() { yield return 1; }
         }
         """);

@@ -43,6 +43,20 @@ public sealed class OperationsEmitterTests
     }));
 
     [Fact]
+    public void Methods_Iterator_HandItsStepsOn() => Golden.Check(Methods(Target with
+    {
+        Parameters = [Parameter("int", "count"), Parameter(Token, "cancellationToken")],
+        ReturnType = "global::System.Collections.Generic.IAsyncEnumerable<int>",
+        ReturnShape = ReturnShape.Sequence,
+    }));
+
+    [Fact]
+    public void Methods_Reference_IsReturnedAsOne() => Golden.Check(Methods(Target with { ReturnType = "ref readonly int", ReturnShape = ReturnShape.Reference }));
+
+    [Fact]
+    public void Methods_Pointer_IsUnsafe() => Golden.Check(Methods(Target with { Parameters = [Parameter("int*", "price")] }));
+
+    [Fact]
     public void Methods_GenericInGeneric_DeclareAllTypeParameters() => Golden.Check(Methods(Target with
     {
         ContainingType = "global::Shop.Till<TKey>",

@@ -28,6 +28,9 @@ public sealed class PartialEmitterTests
     public void Half_VoidOverATask_AwaitsItLast() => Golden.Check(Write(Half(Core with { Name = "AddCoreAsync", ReturnType = Task, ReturnShape = ReturnShape.Task }, PartialReturn.Awaited)));
 
     [Fact]
+    public void Half_Iterator_HandsItsStepsOn() => Golden.Check(Write(Half(Core with { ReturnType = "global::System.Collections.Generic.IEnumerable<int>", ReturnShape = ReturnShape.Sequence })));
+
+    [Fact]
     public void Half_OfAStruct_ReachesItByReference() => Golden.Check(Write(Half(Core with { Receiver = ReceiverKind.ReadOnlyVariable })));
 
     [Fact]

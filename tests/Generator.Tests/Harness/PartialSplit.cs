@@ -25,7 +25,10 @@ sealed class PartialSplit : CSharpSyntaxRewriter
     static readonly SyntaxKind[] s_kept = [SyntaxKind.StaticKeyword, SyntaxKind.ReadOnlyKeyword, SyntaxKind.UnsafeKeyword, SyntaxKind.AsyncKeyword];
     // A partial method that returns something must say who may call it.
     static readonly SyntaxKind[] s_access = [SyntaxKind.PublicKeyword, SyntaxKind.PrivateKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword];
-    static readonly string[] s_keptAttributes = ["UnscopedRef", "DynamicallyAccessedMembers", "RequiresUnreferencedCode", "Obsolete"];
+    static readonly string[] s_keptAttributes = ["UnscopedRef", "DynamicallyAccessedMembers", "RequiresUnreferencedCode", "Obsolete", EnumeratorCancellation];
+
+    // An iterator of its own alone may have it.
+    const string EnumeratorCancellation = "EnumeratorCancellation";
 
     /// <summary>How many methods were split.</summary>
     public int Count { get; private set; }
@@ -77,6 +80,7 @@ sealed class PartialSplit : CSharpSyntaxRewriter
         SyntaxToken[] access = method.Modifiers.Any(static one => s_access.Contains(one.Kind())) ? [] : [Token(isInInterface ? SyntaxKind.PublicKeyword : SyntaxKind.PrivateKeyword)];
         yield return method
             .WithModifiers([.. access, .. method.Modifiers.Where(static one => !one.IsKind(SyntaxKind.AsyncKeyword)), Token(SyntaxKind.PartialKeyword)])
+            .WithParameterList(ParameterList([.. method.ParameterList.Parameters.Select(static parameter => parameter.WithAttributeLists([.. parameter.AttributeLists.Where(static list => list.ToString() != $"[{EnumeratorCancellation}]")]))]))
             .WithBody(null).WithExpressionBody(null).WithSemicolonToken(Token(SyntaxKind.SemicolonToken));
         yield return method
             .WithAttributeLists(Kept(method.AttributeLists))

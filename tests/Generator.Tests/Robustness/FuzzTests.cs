@@ -66,7 +66,7 @@ public sealed partial class FuzzTests
         Assert.Contains("\n-     int Take(int price) => price - 1;", failure.Message, StringComparison.Ordinal);
     }
 
-    // Mutants of a sample that does not compile by itself would show little.
+    // Mutants of a sample that does not compile would show little. What the generator has to write is not there yet.
     [Theory]
     [InlineData("Shop")]
     [InlineData("Leaky")]
@@ -74,7 +74,8 @@ public sealed partial class FuzzTests
     {
         MutationSource source = MutationSource.OfSample(name).First();
         GeneratorRun run = source.ProjectOf(source.Text).Generate();
-        Assert.Empty(run.Plain.Compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static one => one.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(run.Plain.Compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static one => one.Severity == DiagnosticSeverity.Error && one.Id != "CS8795"));
+        Assert.DoesNotContain(run.Woven.Compilation.GetDiagnostics(TestContext.Current.CancellationToken), static one => one.Severity == DiagnosticSeverity.Error);
         Assert.Empty(run.Breakage);
     }
 

@@ -51,7 +51,7 @@ static class AsyncShapes
                 [Traced] static int C(CancellationToken? a) => 3;
             }
             """),
-        new("iterators and async iterators", 0, """
+        new("iterators and async iterators", 3, """
             static class Entry
             {
                 public static async Task<int> Run() { int sum = A().Sum(); await foreach (int n in B()) sum += n; var c = C(); while (c.MoveNext()) sum += c.Current; return sum; }
@@ -59,7 +59,7 @@ static class AsyncShapes
                 [Traced] static async IAsyncEnumerable<int> B() { await Task.Yield(); yield return 2; }
                 [Traced] static IEnumerator<int> C() { yield return 3; }
             }
-            """, Iterator, Iterator, Iterator),
+            """),
         new("methods that merely return a sequence", 2, """
             interface ISource { [Traced] IAsyncEnumerable<int> Many(); }
             class Source : ISource { public async IAsyncEnumerable<int> Many() { await Task.Yield(); yield return 2; } }
@@ -90,15 +90,30 @@ static class AsyncShapes
                 [Traced] static IDerived F(Awaitable a) => a;
             }
             """, CustomAwaitable, CustomAwaitable, CustomAwaitable, CustomAwaitable, CustomAwaitable, CustomAwaitable),
-        new("ref returns", 0, """
+        new("ref returns", 7, """
             static class Entry
             {
                 static int s_n = 1;
-                public static int Run() { A() = 5; ref readonly int b = ref B(); return b; }
+                public static int Run()
+                {
+                    A() = 5;
+                    ref readonly int b = ref B();
+                    int[] many = [1, 2, 3];
+                    Larger(ref many[0], ref many[1]) = 7;
+                    var row = new Row([4, 5]);
+                    row.At(1) += 2;
+                    Hidden(many)++;
+                    ref readonly long text = ref First<long>([8, 9]);
+                    return b + many[0] + many[1] + many[2] + row.At(1) + (int)text;
+                }
                 [Traced] static ref int A() => ref s_n;
                 [Traced] static ref readonly int B() => ref s_n;
+                [Traced] static ref int Larger(ref int a, ref int b) => ref a > b ? ref a : ref b;
+                [Traced] private static ref int Hidden(int[] many) => ref many[2];
+                [Traced] static ref readonly T First<T>(ReadOnlySpan<T> items) => ref items[0];
             }
-            """, RefReturn, RefReturn),
+            readonly struct Row(int[] cells) { [Traced] public ref int At(int index) => ref cells[index]; }
+            """),
         new("nullable, dynamic and tuple tasks", 4, """
             static class Entry
             {

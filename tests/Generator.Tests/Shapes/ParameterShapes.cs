@@ -214,15 +214,18 @@ static class ParameterShapes
             }
             record Index2(int A, int B);
             """),
-        new("pointers", 0, """
+        new("pointers", 5, """
             static unsafe class Entry
             {
-                public static int Run() { int n = 4; return Read(&n) + Call(&Read2); }
+                public static int Run() { int n = 4; return Read(&n) + Call(&Read2) + *Same(&n) + Hidden(&n, [&n]).Length + new Box<int>().Read(&n); }
                 [Traced] static int Read(int* p) => *p;
                 static int Read2(int p) => p;
                 [Traced] static int Call(delegate*<int, int> p) => p(1);
+                [Traced] static int* Same(int* p) => p;
+                [Traced] private static int*[] Hidden(void* p, int*[] many) => many;
             }
-            """, Pointer, Pointer),
+            struct Box<T> where T : unmanaged { [Traced] public readonly unsafe T Read(T* p) => *p; }
+            """),
         new("variable argument list", 0, """
             static class Entry
             {

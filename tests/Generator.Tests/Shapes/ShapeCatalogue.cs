@@ -23,6 +23,7 @@ static class ShapeCatalogue
         NameShapes.All,
         AttributeShapes.All,
         AsyncShapes.All,
+        SequenceShapes.All,
     }.SelectMany(static shapes => shapes).ToDictionary(static shape => shape.Name);
 
     /// <summary>The run, made once for all tests.</summary>

@@ -44,6 +44,33 @@ public sealed class LibraryTests
             execution.Spans.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Metadata does not tell which methods are iterators. A span for the call alone would end before anything is read.</summary>
+    [Fact]
+    public void LibraryIterator_CalledFromApp_IsOneSpanPerEnumeration()
+    {
+        GeneratorRun library = TestProject.Of("""
+            namespace Lib;
+            public class Feed<T>
+            {
+                [Traced] public IEnumerable<T> Read(params T[] items) { foreach (T item in items) yield return item; }
+                [Traced] public IEnumerable<T> Pass(T[] items) => items;
+            }
+            """).Generate();
+        Assert.Contains("Iterators = new[] { \"M:Lib.Feed`1.Read(`0[])\" }", library.Output("Assembly.g.cs"), StringComparison.Ordinal);
+        Execution execution = Run(library.ToLibrary(), """
+            static class Entry
+            {
+                public static int Run()
+                {
+                    IEnumerable<int> twice = new Lib.Feed<int>().Read(1, 2);
+                    return twice.Count() + twice.Count() + new Lib.Feed<int>().Pass([3]).Count();
+                }
+            }
+            """);
+        Assert.Equal("5", execution.Result);
+        Assert.Equal(["Feed.Read", "Feed.Read", "Feed.Pass"], execution.Spans);
+    }
+
     [Fact]
     public void LibraryOperation_NotCalled_LeavesOnlyItsNameBehind()
     {

@@ -1,0 +1,11 @@
+using System.Collections;
+
+namespace InstrumentGen;
+
+/// <summary>An <see cref="InstrumentedSequence"/> of elements of a type.</summary>
+sealed class TypedSequence<T>(OperationProbe probe, IEnumerable<T> inner, CallTokens tokens) : IEnumerable<T>
+{
+    public IEnumerator<T> GetEnumerator() => new TypedEnumerator<T>(probe, inner.GetEnumerator(), tokens);
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

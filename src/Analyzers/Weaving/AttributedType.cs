@@ -24,7 +24,7 @@ sealed record AttributedType(string Name, bool IsAttributed, string[] Attributed
     static IEnumerable<AttributedType> Find(SyntaxNode root) =>
         root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<TypeDeclarationSyntax>()
-            .Where(static type => type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.Members.Any(IsAttributedMethod))
+            .Where(static type => type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword) || type is ExtensionBlockDeclarationSyntax || type.Members.Any(IsAttributedMethod))
             .Select(static type => new AttributedType(MetadataName(type), type.AttributeLists.Count > 0, Methods(type, attributed: true), Methods(type, attributed: false)));
 
     static string[] Methods(TypeDeclarationSyntax type, bool attributed) =>
@@ -36,6 +36,8 @@ sealed record AttributedType(string Name, bool IsAttributed, string[] Attributed
     {
         string name = type.Identifier.ValueText;
         if (type.TypeParameterList is { Parameters.Count: > 0 } parameters) name += "`" + parameters.Parameters.Count;
+        // What is declared in an extension block is a member of the class around it.
+        if (type is ExtensionBlockDeclarationSyntax { Parent: TypeDeclarationSyntax holder }) return MetadataName(holder);
         return type.Parent switch
         {
             TypeDeclarationSyntax outer => MetadataName(outer) + "+" + name,

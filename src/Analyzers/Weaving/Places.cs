@@ -9,7 +9,8 @@ namespace InstrumentGen.Analyzers.Weaving;
 static class Places
 {
     /// <summary>The identifier of a declared symbol.</summary>
-    public static Location Of(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource) ?? Location.None;
+    public static Location Of(ISymbol symbol) =>
+        (symbol is IMethodSymbol method ? ExtensionMembers.DeclarationOf(method) : symbol).Locations.FirstOrDefault(static location => location.IsInSource) ?? Location.None;
 
     /// <summary>The name in an expression that calls or names a method.</summary>
     public static Location OfName(SyntaxNode expression) => expression switch

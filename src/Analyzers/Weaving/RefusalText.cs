@@ -21,9 +21,6 @@ readonly record struct RefusalText(string Why, string Remedy)
         [RefusalReason.ExplicitImplementation] = new(
             "it is an explicit implementation, which is only called through the interface",
             "annotate the interface's member"),
-        [RefusalReason.ExtensionMember] = new(
-            "it is a member of an extension block, whose calls cannot be intercepted",
-            "declare it as an extension method with 'this'"),
         [RefusalReason.StaticAbstract] = new(
             "it is a static virtual member of an interface, and only the running program knows which method a call of it reaches",
             "move its work into an ordinary method with the attribute"),

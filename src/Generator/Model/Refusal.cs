@@ -13,7 +13,6 @@ enum RefusalReason
     Operator,
     Finalizer,
     ExplicitImplementation,
-    ExtensionMember,
     StaticAbstract,
     AsyncVoid,
     CustomAwaitable,

@@ -70,7 +70,8 @@ static class AttributeReader
 
     /// <summary>Whether an attribute on a type applies to its method: the ones that the type itself offers.</summary>
     public static bool AppliesToMember(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false }
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public }
+        && ExtensionMembers.DeclarationOf(method) is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false }
         && !OverridesObject(method);
 
     static AttributeData? OnMethodOrType(IMethodSymbol method, string attribute) =>

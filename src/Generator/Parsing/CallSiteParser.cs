@@ -17,7 +17,7 @@ static class CallSiteParser
     public static IMethodSymbol Declaration(IMethodSymbol method)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        return method.PartialDefinitionPart ?? method;
+        return ExtensionMembers.ImplementationOf(method.PartialDefinitionPart ?? method);
     }
 
     /// <summary>Why the call cannot be intercepted, or <see langword="null"/>.</summary>
@@ -53,7 +53,7 @@ static class CallSiteParser
         ITypeSymbol? type = model.GetTypeInfo(receiver, cancellationToken).Type;
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
         return type is ITypeParameterSymbol { IsReferenceType: false } parameter
-            && model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { MethodKind: MethodKind.ReducedExtension }
+            && model.GetSymbolInfo(call, cancellationToken).Symbol is not (IMethodSymbol { MethodKind: MethodKind.ReducedExtension } or IMethodSymbol { ContainingType.IsExtension: true })
             ? parameter
             : null;
     }

@@ -9,7 +9,7 @@ static class Iterators
     public static bool Is(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = ExtensionMembers.DeclarationOf(method.PartialImplementationPart ?? method);
         return method.IsIterator || (method.DeclaringSyntaxReferences.IsEmpty && ManifestParser.NamesIterator(method));
     }
 }

@@ -10,7 +10,7 @@ static class OperationParser
     /// end: then the compiler says so.</summary>
     public static OperationVerdict? Parse(IMethodSymbol method, Compilation compilation)
     {
-        method = method.PartialDefinitionPart ?? method;
+        method = ExtensionMembers.ImplementationOf(method.PartialDefinitionPart ?? method);
         if (AttributeReader.Read(method, compilation) is not { } declaration || IsCoreByType(method)) return null;
         if (OperationRules.Check(method, compilation) is { } refusal) return new OperationVerdict(declaration, null, refusal);
         if (Id(method) is not { } id || !IsNamed(method) || IsMisplaced(method)) return null;
@@ -40,8 +40,8 @@ static class OperationParser
     /// <summary>Where the method is declared, by its path as the compiler has it; <see langword="null"/> where it is not in source.</summary>
     public static PositionModel? Position(IMethodSymbol method)
     {
-        if (Id(method) is not { } id) return null;
-        method = method.PartialImplementationPart ?? method;
+        if (Id(ExtensionMembers.ImplementationOf(method)) is not { } id) return null;
+        method = ExtensionMembers.DeclarationOf(method.PartialImplementationPart ?? method);
         if (method.Locations.FirstOrDefault(static location => location.IsInSource) is not { } declared) return null;
         FileLinePositionSpan span = declared.GetLineSpan();
         return new PositionModel(id, span.Path, span.StartLinePosition.Line + 1);

@@ -22,8 +22,6 @@ static class OperationRules
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => new(RefusalReason.Operator),
         { MethodKind: MethodKind.Destructor } => new(RefusalReason.Finalizer),
         { MethodKind: MethodKind.ExplicitInterfaceImplementation } => new(RefusalReason.ExplicitImplementation),
-        // The static method that the compiler makes of an extension member carries its attributes, and can be called by its own name.
-        { ContainingType.IsExtension: true } or { IsImplicitlyDeclared: true } => new(RefusalReason.ExtensionMember),
         { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } when method.IsAbstract || method.IsVirtual => new(RefusalReason.StaticAbstract),
         _ when PartialMethod.MayStayWithoutBody(method) => new(RefusalReason.NoBody),
         { IsConditional: true } => new(RefusalReason.Conditional),
@@ -33,7 +31,7 @@ static class OperationRules
 
     static Refusal? CheckReturn(IMethodSymbol method)
     {
-        IMethodSymbol implementation = method.PartialImplementationPart ?? method;
+        IMethodSymbol implementation = ExtensionMembers.DeclarationOf(method.PartialImplementationPart ?? method);
         if (implementation is { IsAsync: true, ReturnsVoid: true }) return new(RefusalReason.AsyncVoid);
         return ReturnShapes.Of(method) is null ? new(RefusalReason.CustomAwaitable, Short(method.ReturnType)) : null;
     }

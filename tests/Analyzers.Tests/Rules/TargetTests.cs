@@ -83,7 +83,7 @@ public sealed class TargetTests
         {
             extension(string text)
             {
-                [Traced] public int {|IG0001:Words|}() => text.Length;
+                [Traced] public int Words() => text.Length;
                 public int Chars { [Traced] {|IG0001:get|} => text.Length; }
             }
             [Traced] public static int Lines(this string text) => text.Length;

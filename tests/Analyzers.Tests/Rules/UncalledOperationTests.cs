@@ -21,6 +21,22 @@ public sealed class UncalledOperationTests
         """);
 
     [Fact]
+    public Task ExtensionMember_CalledInEitherForm_IsSilent() => VerifyCalls("""
+        static class Extensions
+        {
+            extension(string text)
+            {
+                [Traced] public int Words() => text.Length;
+                [Traced] public int Lines() => 1;
+                [Traced] public static int {|IG0008:Count|}() => 1;
+                [Traced] public int Group() => 1;
+            }
+            static int Run() => "a".Words() + Lines("b") + "c".Group();
+            static Func<int> Delegate => "d".{|IG0002:Group|};
+        }
+        """);
+
+    [Fact]
     public Task Operation_NamedButNotCalled_Fires() => VerifyCalls("""
         using System.Linq.Expressions;
         class Orders

@@ -17,7 +17,6 @@ public sealed class RefusalTests
         (RefusalReason.Operator, "", "class C { [Traced] public static implicit operator int(C a) => 1; }"),
         (RefusalReason.Finalizer, "", "class C { [Traced] ~C() { } }"),
         (RefusalReason.ExplicitImplementation, "", "class C : IDisposable { [Traced] void IDisposable.Dispose() { } }"),
-        (RefusalReason.ExtensionMember, "", "static class C { extension(int n) { [Traced] public int M() => n; } }"),
         (RefusalReason.StaticAbstract, "", "interface I { [Traced] static abstract void M(); }"),
         (RefusalReason.StaticAbstract, "", "interface I { [Traced] static virtual void M() { } }"),
         (RefusalReason.AsyncVoid, "", "class C { [Traced] async void M() => await Task.Yield(); }"),

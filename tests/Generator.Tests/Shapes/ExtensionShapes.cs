@@ -111,10 +111,19 @@ static class ExtensionShapes
                 [Traced] public static string OrEmpty(this string? text) => text ?? "";
             }
             """),
-        new("extension members of C# 14", 0, """
+        new("extension members of C# 14", 11, """
             static class Entry
             {
-                public static string Run() => "a".Twice() + Extensions.Twice("b") + string.Both("c", "d");
+                public static async Task<string> Run()
+                {
+                    int n = 1;
+                    n.Grow();
+                    Extensions.Grow(ref n);
+                    string?[] items = ["x", null];
+                    return "a".Twice() + Extensions.Twice("b") + string.Both("c", "d") + items.At(0) + items.Map(item => item!.Length) + n
+                        + await items.LaterAsync(1L) + items?.At(1)?.Length + string.Concat("ef".Letters()) + Box(7);
+                }
+                static string Box<T>(T value) where T : struct => value.Text();
             }
             static class Extensions
             {
@@ -122,19 +131,50 @@ static class ExtensionShapes
                 {
                     [Traced] public string Twice() => text + text;
                     [Traced] public static string Both(string a, string b) => a + b;
+                    [Traced] public IEnumerable<char> Letters() { foreach (char letter in text) yield return letter; }
+                }
+                extension<T>(T[] items) where T : class?
+                {
+                    [Traced] public T At(int index) => items[index];
+                    [Traced] public U Map<U>(Func<T, U> map) where U : struct => map(items[0]);
+                    [Traced] internal async Task<V> LaterAsync<V>(V value) { await Task.Yield(); return value; }
+                }
+                extension(ref int number)
+                {
+                    [Traced] public void Grow() => number += 10;
+                }
+                extension<T>(T value) where T : struct
+                {
+                    [Traced] public string Text() => value.ToString()!;
                 }
             }
-            """, ExtensionMember, ExtensionMember),
-        new("attribute on a static class with extension members", 1, """
+            """),
+        new("extension members of C# 14, private", 2, """
             static class Entry
             {
-                public static string Run() => "a".Twice() + Extensions.Twice("b") + Extensions.Plain("c");
+                public static string Run() => "a".Run();
+            }
+            static class Extensions
+            {
+                extension(string text)
+                {
+                    public string Run() => text.Hidden(1) + string.Also();
+                    [Traced] private string Hidden(int n) => text + n;
+                    [Traced] private static string Also() => "b";
+                }
+            }
+            """),
+        new("attribute on a static class with extension members", 3, """
+            static class Entry
+            {
+                public static string Run() => "a".Twice() + Extensions.Twice("b") + Extensions.Plain("c") + "d".Length2;
             }
             [Traced] static class Extensions
             {
                 extension(string text)
                 {
                     public string Twice() => text + text;
+                    public int Length2 => text.Length;
                 }
                 public static string Plain(string a) => a;
             }

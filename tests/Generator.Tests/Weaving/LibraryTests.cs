@@ -72,6 +72,28 @@ public sealed class LibraryTests
     }
 
     [Fact]
+    public void LibraryExtensionMember_CalledFromApp_IsOneSpanPerCall()
+    {
+        GeneratorRun library = TestProject.Of("""
+            namespace Lib;
+            public static class Extensions
+            {
+                extension<T>(T[] items) where T : notnull
+                {
+                    [Traced] public string At(int index) => items[index].ToString()!;
+                    [Traced] public static int Count<U>(U other) => 1;
+                }
+            }
+            """).Generate();
+        Execution execution = Run(library.ToLibrary(), """
+            using Lib;
+            static class Entry { public static string Run() => new[] { "a" }.At(0) + Extensions.At(new[] { 2 }, 0); }
+            """);
+        Assert.Equal("a2", execution.Result);
+        Assert.Equal(["Extensions.At", "Extensions.At"], execution.Spans);
+    }
+
+    [Fact]
     public void LibraryOperation_NotCalled_LeavesOnlyItsNameBehind()
     {
         GeneratorRun run = App(TestProject.Of(Library).Generate().ToLibrary(), "static class Entry { public static int Run() => 1; }").Generate();

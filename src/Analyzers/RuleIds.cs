@@ -22,6 +22,7 @@ static class RuleIds
     public const string Option = "IG0017";
     public const string PartialHalf = "IG0018";
     public const string TwoOwners = "IG0019";
+    public const string FrameworkCall = "IG0020";
 
     public const string AnnotatedData = "IG1001";
     public const string SecretName = "IG1002";

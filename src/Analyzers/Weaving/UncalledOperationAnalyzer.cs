@@ -39,7 +39,9 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
         {
             foreach (Operation operation in operations.Declared.Where(static operation => operation.Model.Owner == OperationOwner.Caller))
             {
-                if (!woven.ContainsKey(operation.Method) && !IsReachedThrough(woven, operation)) Report(context, operation);
+                if (woven.ContainsKey(operation.Method) || IsReachedThrough(woven, operation)) continue;
+                // Another rule has told where it is declared, while it was written.
+                if (FrameworkCallers.Of(operation.Method, context.Compilation) is null) Report(context, operation);
             }
         });
     }

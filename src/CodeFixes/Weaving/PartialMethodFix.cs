@@ -21,7 +21,7 @@ public sealed class PartialMethodFix : TelemetryFix
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [RuleIds.MethodNotInstrumentable, RuleIds.MethodGroup, RuleIds.BaseCall, RuleIds.ExpressionTree, RuleIds.NoWovenCall, RuleIds.CallOutOfReach];
+        [RuleIds.MethodNotInstrumentable, RuleIds.MethodGroup, RuleIds.BaseCall, RuleIds.ExpressionTree, RuleIds.NoWovenCall, RuleIds.CallOutOfReach, RuleIds.FrameworkCall];
 
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {

@@ -23,6 +23,7 @@ static class RuleIds
     public const string PartialHalf = "IG0018";
     public const string TwoOwners = "IG0019";
     public const string FrameworkCall = "IG0020";
+    public const string Coverage = "IG0021";
 
     public const string AnnotatedData = "IG1001";
     public const string SecretName = "IG1002";

@@ -62,10 +62,12 @@ public sealed class RuleDocsTests
             {
                 ReferencesLibraries = id == RuleIds.FrameworkCall || !id.StartsWith("IG0", StringComparison.Ordinal),
                 Options = Blocks(id, "ini").Where(block => block.Kind == kind).SelectMany(static block => block.Code.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToImmutableDictionary(static line => line.Split(" = ")[0], static line => line.Split(" = ")[1]),
+                Properties = id == RuleIds.Coverage ? project.Properties.SetItem("InstrumentGenMinimumCoverage", "100") : project.Properties,
                 InterceptorsNamespaces = isBarred ? null : project.InterceptorsNamespaces,
                 OutputKind = code.Contains("static void Main(", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : project.OutputKind,
             });
-            string[] ids = [.. found.Select(static one => one.Id).Where(one => one == id || one != RuleIds.NoWovenCall).Distinct()];
+            // The rule about how many uses are missed stands beside those about each.
+            string[] ids = [.. found.Select(static one => one.Id).Where(one => one == id || (one != RuleIds.NoWovenCall && id != RuleIds.Coverage)).Distinct()];
             Assert.Equal(kind == "fires" ? [id] : [], ids);
         }
     }

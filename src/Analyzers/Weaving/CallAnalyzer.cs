@@ -18,12 +18,14 @@ public sealed class CallAnalyzer : UseAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
     {
-        UseActions.Calls(start, operations, use =>
-        {
-            if (use.Operation is IInvocationOperation) AnalyzeCall(use, operations);
-            else AnalyzeDynamicCall(use, operations);
-        });
+        UseActions.Calls(start, operations, use => Analyze(use, operations));
         UseActions.ImplicitCallers(start, operations, use => AnalyzeImplicitCalls(use, operations));
+    }
+
+    internal static void Analyze(OperationUse use, OperationSet operations)
+    {
+        if (use.Operation is IInvocationOperation) AnalyzeCall(use, operations);
+        else AnalyzeDynamicCall(use, operations);
     }
 
     static void AnalyzeCall(OperationUse use, OperationSet operations)
@@ -79,7 +81,7 @@ public sealed class CallAnalyzer : UseAnalyzer
         Report(use, CallRules.OutOfReach, place, method, "an argument is 'dynamic', so it is bound when it runs", "cast the argument to its type");
     }
 
-    static void AnalyzeImplicitCalls(OperationUse use, OperationSet operations)
+    internal static void AnalyzeImplicitCalls(OperationUse use, OperationSet operations)
     {
         foreach (IMethodSymbol method in ImplicitCalls.Of(use.Operation).Select(CallSiteParser.Declaration).Where(operations.Contains))
         {

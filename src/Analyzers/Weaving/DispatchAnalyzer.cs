@@ -32,7 +32,8 @@ public sealed class DispatchAnalyzer : UseAnalyzer
         UseActions.References(start, operations, use => Analyze(use, operations, slots));
     }
 
-    static void Analyze(OperationUse use, OperationSet operations, SlotMap slots)
+    /// <summary>Reports a call of a member that is not annotated. Returns the annotated one behind it, where there is one.</summary>
+    internal static IMethodSymbol? Analyze(OperationUse use, OperationSet operations, SlotMap slots)
     {
         (IMethodSymbol? called, IOperation? receiver, bool isVirtual) = use.Operation switch
         {
@@ -41,12 +42,14 @@ public sealed class DispatchAnalyzer : UseAnalyzer
             _ => default((IMethodSymbol?, IOperation?, bool)),
         };
         // The names first: they tell most calls apart from those of operations.
-        if (called is null || !operations.MayHaveName(called.Name) || receiver is null or { Syntax: BaseExpressionSyntax }) return;
+        if (called is null || !operations.MayHaveName(called.Name) || receiver is null or { Syntax: BaseExpressionSyntax }) return null;
         IMethodSymbol member = CallSiteParser.Declaration(called);
-        if (operations.Contains(member) || AttributeReader.Has(member, MetadataNames.NotInstrumented)) return;
+        if (operations.Contains(member) || AttributeReader.Has(member, MetadataNames.NotInstrumented)) return null;
         IMethodSymbol? annotated = (isVirtual ? slots.Reached(called, receiver.Type) : null)
             ?? BaseMembers.Of(member).Select(CallSiteParser.Declaration).FirstOrDefault(operations.Contains);
-        if (annotated is not null && !GeneratedCode.IsOurs(use.Owner)) Report(use, slots, member, annotated);
+        if (annotated is null || GeneratedCode.IsOurs(use.Owner)) return null;
+        Report(use, slots, member, annotated);
+        return annotated;
     }
 
     static void Report(OperationUse use, SlotMap slots, IMethodSymbol member, IMethodSymbol annotated)

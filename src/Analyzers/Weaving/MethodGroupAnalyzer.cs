@@ -26,7 +26,7 @@ public sealed class MethodGroupAnalyzer : UseAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations) =>
         UseActions.References(start, operations, use => Analyze(use, operations));
 
-    static void Analyze(OperationUse use, OperationSet operations)
+    internal static void Analyze(OperationUse use, OperationSet operations)
     {
         var reference = (IMethodReferenceOperation)use.Operation;
         IMethodSymbol method = CallSiteParser.Declaration(reference.Method);

@@ -64,7 +64,7 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
     }
 
     // Who refers to a library weaves its own calls: of what it can see.
-    static bool OthersMayCall(Operation operation, Compilation compilation) =>
+    internal static bool OthersMayCall(Operation operation, Compilation compilation) =>
         operation.Model.IsExported
         && compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
         && (HasFriends(compilation.Assembly) || IsVisibleOutside(operation.Method));

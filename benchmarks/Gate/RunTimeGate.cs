@@ -26,10 +26,12 @@ static class RunTimeGate
         table.Setting(PrometheusByHand.Setting);
         table.Setting(ActivityByHand.Setting);
         table.Setting(DynamicProxy.Setting);
+        table.Setting(SuspendedByHand.Setting);
         table.Header();
         Off(table, "");
         int withoutPgo = OffWithoutPgo();
         Metrics(table);
+        Suspended(table);
         Spans(table);
         return table.Short + withoutPgo == 0 ? 0 : 1;
     }
@@ -39,6 +41,8 @@ static class RunTimeGate
         double[] sync = Interleaved.Nanoseconds(s_woven, s_direct, new("proxy", DynamicProxy.Run));
         table.AtMostAbove($"nobody listens, sync{suffix}", sync[0], sync[1], 1);
         table.AtMostTimes($"nobody listens, sync, by proxy{suffix}", sync[0], sync[2], 0.5);
+        double[] partial = Interleaved.Nanoseconds(new("partial", Calls.WovenPartial), s_direct);
+        table.AtMostAbove($"nobody listens, partial method{suffix}", partial[0], partial[1], 1);
         double[] valueTask = Interleaved.Nanoseconds(new("woven", Calls.WovenValueTask), new("direct", Calls.DirectValueTask));
         table.AtMostAbove($"nobody listens, ValueTask{suffix}", valueTask[0], valueTask[1], 1);
         table.AtMostAbove($"nobody listens, bytes{suffix}", Interleaved.Bytes(s_woven), Interleaved.Bytes(s_direct), 0, "B");
@@ -70,6 +74,22 @@ static class RunTimeGate
 
         table.AtMostAbove("RED, bytes", Interleaved.Bytes(s_metered), 0, 0, "B");
         table.AtMostAbove("RED, completed ValueTask, bytes", Interleaved.Bytes(new("woven", Calls.WovenValueTask)), 0, 0, "B");
+    }
+
+    // The default is transparent first: the caller gets a task that completes after the call has ended. The others are shown beside it.
+    static void Suspended(GateTable table)
+    {
+        using var reader = new OperationReader();
+        Variant[] variants =
+        [
+            new("woven", SuspendedByHand.Woven), new("source", SuspendedByHand.Source), new("direct", SuspendedByHand.Direct),
+            new("continuation", SuspendedByHand.Continuation), new("async", SuspendedByHand.Async), new("pooled", SuspendedByHand.Pooled),
+        ];
+        double[] time = Interleaved.Nanoseconds(variants);
+        double[] bytes = [.. variants.Select(Interleaved.Bytes)];
+        for (int index = 2; index < variants.Length; index++) table.Setting($"suspended task, {variants[index].Name}: {time[index]:0.#} ns, {bytes[index]:0} B");
+        table.AtMostTimes("RED, suspended Task, completion source", time[0], time[1], 1);
+        table.AtMostAbove("RED, suspended Task, bytes", bytes[0], bytes[1], 0, "B");
     }
 
     static void Spans(GateTable table)

@@ -21,6 +21,13 @@ static class Calls
         s_sink = sum;
     }
 
+    public static void WovenPartial(int calls)
+    {
+        int sum = 0;
+        for (int call = 0; call < calls; call++) sum += Annotated.AddPartial(call, sum);
+        s_sink = sum;
+    }
+
     public static void Metered(int calls)
     {
         int sum = 0;
@@ -64,7 +71,7 @@ static class Plain
     internal static async Task YieldAsync() => await Task.Yield();
 }
 
-static class Annotated
+static partial class Annotated
 {
     [Traced, Metered, Operation("gate.add")]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -77,6 +84,16 @@ static class Annotated
     [Traced, Metered, Operation("gate.add.async")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static ValueTask<int> AddAsync(int left, int right) => new(left + right);
+
+    [Traced, Metered, Operation("gate.add.partial")]
+    internal static partial int AddPartial(int left, int right);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static int AddPartialCore(int left, int right) => left + right;
+
+    [Traced, Metered, Operation("gate.wait")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Task WaitAsync(Task gate) => SuspendedByHand.Inner(gate);
 
     [Traced, Metered, Operation("gate.yield")]
     internal static async Task YieldAsync() => await Task.Yield();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Weaving;
 using InstrumentGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -43,10 +44,16 @@ static class AnalyzedProject
     }
 
     /// <summary>What the rules say, in the order of the source; an analyzer that throws is AD0001.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> Analyze(TestProject project, Compilation compilation)
+    public static Task<IReadOnlyList<Diagnostic>> Analyze(TestProject project, Compilation compilation) => Analyze(project, compilation, Analyzers);
+
+    /// <summary>What the rules of weaving say.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> AnalyzeWeaving(TestProject project, Compilation compilation) =>
+        Analyze(project, compilation, [.. Analyzers.Where(static analyzer => analyzer.GetType().Namespace == typeof(CallAnalyzer).Namespace)]);
+
+    static async Task<IReadOnlyList<Diagnostic>> Analyze(TestProject project, Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var options = new AnalyzerOptions([], new BuildProperties(project.Properties, project.Options));
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(static one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Location.SourceSpan).ThenBy(static one => one.Id)];
     }
 

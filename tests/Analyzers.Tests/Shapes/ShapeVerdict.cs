@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InstrumentGen.Analyzers.Tests.Harness;
 using InstrumentGen.Generator.Tests.Shapes;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,8 @@ sealed record ShapeVerdict(int Spans, string[] Rules)
 {
     static readonly string[] s_usage = [RuleIds.OperationName, RuleIds.DuplicateName, RuleIds.Buckets, RuleIds.ExpectedException, RuleIds.Option];
 
+    static readonly ConcurrentDictionary<string, Lazy<Task<ShapeVerdict>>> s_ofInterceptors = new();
+
     /// <summary>The cell of the page: what is woven was called and seen.</summary>
     public string Cell => this switch
     {
@@ -22,8 +25,8 @@ sealed record ShapeVerdict(int Spans, string[] Rules)
 
     string Links => string.Join(", ", Rules.Select(static id => $"[{id}](rules/{id}.md)"));
 
-    /// <summary>The verdict on a shape whose calls are intercepted.</summary>
-    public static Task<ShapeVerdict> OfInterceptors(string name) => Of(name, ShapeCatalogue.Run(name));
+    /// <summary>The verdict on a shape whose calls are intercepted, found once for all tests.</summary>
+    public static Task<ShapeVerdict> OfInterceptors(string name) => s_ofInterceptors.GetOrAdd(name, static name => new(() => Of(name, ShapeCatalogue.Run(name)))).Value;
 
     /// <summary>The verdict on a shape whose methods are partial; <see langword="null"/> where none can be.</summary>
     public static async Task<ShapeVerdict?> OfPartialMethods(string name) => PartialCatalogue.Run(name) is { } run ? await Of(name, run) : null;
@@ -32,7 +35,7 @@ sealed record ShapeVerdict(int Spans, string[] Rules)
     {
         Execution woven = Execution.Of(run.Woven);
         Assert.Equal(Execution.Of(ShapeCatalogue.Run(name).Plain).Result, woven.Result);
-        IReadOnlyList<Diagnostic> found = await AnalyzedProject.Analyze(run.Project, run.Woven.Compilation);
+        IReadOnlyList<Diagnostic> found = await AnalyzedProject.AnalyzeWeaving(run.Project, run.Woven.Compilation);
         string[] rules = [.. found.Select(static one => one.Id).Where(static id => id.StartsWith("IG0", StringComparison.Ordinal)).Except(s_usage).Order(StringComparer.Ordinal)];
         // That nothing calls an operation is also said beside the reasons, and of those that a source declares for others.
         return new(woven.Spans.Length, rules.Length > 1 || woven.Spans.Length > 0 ? [.. rules.Where(static id => id != RuleIds.NoWovenCall)] : rules);

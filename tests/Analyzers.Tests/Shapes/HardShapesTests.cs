@@ -2,9 +2,9 @@ using InstrumentGen.Generator.Tests.Shapes;
 
 namespace InstrumentGen.Analyzers.Tests.Shapes;
 
-/// <summary>The shapes on which weaving by interceptors is known to break: into code that does not compile, that does something else when it runs, or that is silently not
-/// woven. Each is woven and right, or told of. What becomes of outcomes, of a blocked thread with a synchronization context and of calls from
-/// other projects, the tests of behaviour and of libraries say.</summary>
+/// <summary>The shapes on which weaving by interceptors is known to break: into code that does not compile, that does something else when it
+/// runs, or that is silently not woven. Each is woven and right, or told of. What becomes of outcomes, of a blocked thread with a
+/// synchronization context and of calls from other projects, the tests of behaviour and of libraries say.</summary>
 public sealed class HardShapesTests
 {
     [Theory]
@@ -54,6 +54,6 @@ public sealed class HardShapesTests
     {
         ShapeVerdict verdict = await ShapeVerdict.OfInterceptors(shape);
         Assert.True(verdict.Cell.Contains(expected, StringComparison.Ordinal), $"{what}: {verdict.Cell}");
-        Assert.Equal(expected == "woven" ? ShapeCatalogue.All[shape].Spans : verdict.Spans, verdict.Spans);
+        Assert.Equal(ShapeCatalogue.All[shape].Spans, verdict.Spans);
     }
 }

@@ -37,7 +37,7 @@ public sealed class ShapesPageTests
     static async Task<string> RowOf(string name)
     {
         ShapeVerdict? partial = await ShapeVerdict.OfPartialMethods(name);
-        return $"| {name} | {(await ShapeVerdict.OfInterceptors(name)).Cell} | {partial?.Cell ?? "not partial"} |\n";
+        return $"| {name.Replace("|", "\\|", StringComparison.Ordinal)} | {(await ShapeVerdict.OfInterceptors(name)).Cell} | {partial?.Cell ?? "not partial"} |\n";
     }
 
     /// <summary>What is refused is told.</summary>

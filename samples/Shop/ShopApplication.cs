@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InstrumentGen;
 using Prometheus;
 using Shop.Carts;
 using Shop.Catalogue;
@@ -33,12 +34,14 @@ public static class ShopApplication
         app.MapOrders();
         app.MapOverview();
         app.MapMetrics();
+        app.MapHealthChecks("/health");
         return app;
     }
 
     static void AddShop(IServiceCollection services)
     {
         services.AddInstrumentGen().AddPrometheus();
+        services.AddHealthChecks().AddCheck<InstrumentGenHealthCheck>("instrumentgen");
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();
 
@@ -50,6 +53,7 @@ public static class ShopApplication
 
         services.AddOptions<PaymentOptions>().BindConfiguration("Payments");
         services.AddSingleton<ICardGateway, SimulatedCardGateway>();
+        services.Instrument<ICardGateway>();
     }
 
     static void AddHttp(IServiceCollection services)

@@ -24,6 +24,8 @@ static class RuleIds
     public const string TwoOwners = "IG0019";
     public const string FrameworkCall = "IG0020";
     public const string Coverage = "IG0021";
+    public const string Decorator = "IG0022";
+    public const string UndecoratedService = "IG0023";
 
     public const string AnnotatedData = "IG1001";
     public const string SecretName = "IG1002";

@@ -16,16 +16,19 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
             .Combine(context.ParseOptionsProvider)
             .Select(static (both, _) => OptionsParser.Parse(both.Left.GlobalOptions, both.Right))
             .WithTrackingName(TrackingNames.Options);
+        var decorations = DecorationProvider.Decorations(context);
         var operations = OperationProvider.Operations(context, options);
         var positions = OperationProvider.Positions(context, options);
         var callSites = CallSiteProvider.CallSites(context, operations, options);
         var holders = operations
             .Combine(callSites.Select(static (sites, _) => CallSiteProvider.OperationIds(sites)))
-            .Select(static (both, _) => HolderGrouping.Group(both.Left, both.Right))
+            .Combine(decorations.Select(static (all, _) => DecoratorWeaver.OperationIds(all)))
+            .Select(static (all, _) => HolderGrouping.Group(all.Left.Left, all.Left.Right.Concat(all.Right)))
             .WithTrackingName(TrackingNames.Holders);
 
         OperationOutput.Register(context, holders, positions, options);
         PartialWeaver.Register(context, OperationProvider.Partials(context), holders);
+        DecoratorWeaver.Register(context, decorations, holders, options);
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
     }

@@ -12,11 +12,14 @@ public sealed class ConsumerTests(PackageFixture package)
             "sum 3",
             "given 24",
             "later 5",
+            "decorated 1 <tea>",
             "span calculator.add Program.cs",
             "span Calculator.Double Program.cs",
             "span Calculator.Double Program.cs",
             "span Calculator.Secret Program.cs",
             "span Calculator.LaterAsync Program.cs",
+            "span ICounter.Next Program.cs",
+            "span IBox.Wrap Program.cs",
             "metric calculator.add 1",
             "metric Calculator.LaterAsync 1",
         ];
@@ -28,6 +31,7 @@ public sealed class ConsumerTests(PackageFixture package)
     {
         string output = await package.RunAsync("Console", "run", "-p:InstrumentGenEnabled=false");
         Assert.Contains("sum 3", output, StringComparison.Ordinal);
+        Assert.Contains("decorated 1 <tea>", output, StringComparison.Ordinal);
         Assert.DoesNotContain("span ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("metric ", output, StringComparison.Ordinal);
     }

@@ -14,5 +14,7 @@ public sealed class NativeTests(PackageFixture package)
         Assert.Contains("span calculator.add Program.cs", printed, StringComparison.Ordinal);
         Assert.Contains("span Calculator.Secret Program.cs", printed, StringComparison.Ordinal);
         Assert.Contains("metric calculator.add 1", printed, StringComparison.Ordinal);
+        Assert.Contains("span ICounter.Next Program.cs", printed, StringComparison.Ordinal);
+        Assert.Contains("span IBox.Wrap Program.cs", printed, StringComparison.Ordinal);
     }
 }

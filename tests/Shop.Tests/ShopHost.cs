@@ -23,6 +23,7 @@ sealed class ShopHost : IAsyncDisposable
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<ICardGateway>(Gateway));
+                services.Instrument<ICardGateway>();
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // Tests run recovery themselves, at the moment that they mean.
                 services.Remove(services.Single(static service => service.ImplementationType == typeof(CheckoutRecovery)));

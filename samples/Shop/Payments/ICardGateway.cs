@@ -4,7 +4,8 @@ using InstrumentGen;
 namespace Shop.Payments;
 
 /// <summary>The company that takes money from cards.</summary>
-/// <remarks>The attributes stand on the interface, so calls are measured whichever gateway is configured.</remarks>
+/// <remarks>The attributes stand on the interface, so calls are measured whichever gateway is configured, and whoever calls it.</remarks>
+[Decorated]
 public interface ICardGateway
 {
     /// <summary>Charges a card.</summary>

@@ -33,7 +33,7 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
     {
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is not null) return;
-        bool isAnnotated = AttributeReader.IsAnnotated(method);
+        bool isAnnotated = AttributeReader.IsAnnotated(method) || Decorations.MeanWhole(method, context.Compilation);
         AttributeData? notInstrumented = AttributeReader.Find(method, MetadataNames.NotInstrumented);
         if (notInstrumented is not null && !isAnnotated) Report(context, notInstrumented, "[NotInstrumented]", WhyNot(method), "remove it");
         if (AttributeReader.Find(method, MetadataNames.Operation) is not { } operation) return;

@@ -105,10 +105,10 @@ public sealed class CoverageAnalyzer : DiagnosticAnalyzer
         _ => true,
     };
 
-    // What records itself misses nothing; what nothing calls here something else must, unless other projects do.
+    // What records itself or is recorded before it misses nothing; what nothing calls here something else must, unless other projects do.
     static void Add(Coverage coverage, Operation operation, ConcurrentDictionary<IMethodSymbol, bool> used, Compilation compilation)
     {
-        if (operation.Model.Owner == OperationOwner.Method) coverage.AddWoven();
+        if (operation.Model.Owner != OperationOwner.Caller) coverage.AddWoven();
         else if (FrameworkCallers.Of(operation.Method, compilation) is not null || (!used.ContainsKey(operation.Method) && !UncalledOperationAnalyzer.OthersMayCall(operation, compilation))) coverage.AddMissed();
     }
 

@@ -44,7 +44,7 @@ public sealed class DispatchAnalyzer : UseAnalyzer
         // The names first: they tell most calls apart from those of operations.
         if (called is null || !operations.MayHaveName(called.Name) || receiver is null or { Syntax: BaseExpressionSyntax }) return null;
         IMethodSymbol member = CallSiteParser.Declaration(called);
-        if (operations.Contains(member) || AttributeReader.Has(member, MetadataNames.NotInstrumented)) return null;
+        if (operations.Contains(member) || operations.IsDecorated(member) || AttributeReader.Has(member, MetadataNames.NotInstrumented)) return null;
         IMethodSymbol? annotated = (isVirtual ? slots.Reached(called, receiver.Type) : null)
             ?? BaseMembers.Of(member).Select(CallSiteParser.Declaration).FirstOrDefault(operations.Contains);
         if (annotated is null || GeneratedCode.IsOurs(use.Owner)) return null;

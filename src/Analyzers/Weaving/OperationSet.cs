@@ -50,6 +50,10 @@ sealed class OperationSet
     public bool Contains(IMethodSymbol declaration) =>
         _names.MayBeOperation(declaration) && _parsed.GetOrAdd(declaration, Parse) is { Model.Owner: OperationOwner.Caller };
 
+    /// <summary>Whether calls of a method, as it is declared, are recorded by a decorator, wherever they are made.</summary>
+    public bool IsDecorated(IMethodSymbol declaration) =>
+        Decorations.Record(declaration, _compilation) && _parsed.GetOrAdd(declaration, Parse) is { Model.Owner: OperationOwner.Decorator };
+
     /// <summary>Whether an operation may have the name: the question to ask first, of every call. Nothing is bound to answer it.</summary>
     public bool MayHaveName(string name) => _names.MayHave(name);
 

@@ -23,7 +23,7 @@ public sealed class PartialAnalyzer : DeclarationAnalyzer
     static readonly DiagnosticDescriptor s_owners = new(
         id: RuleIds.TwoOwners,
         title: "Two operations would record the same call",
-        messageFormat: "'{0}' does not record its calls, because those through '{1}' are recorded by their callers; remove the attribute from one of the two",
+        messageFormat: "'{0}' does not record its calls, because those through '{1}' are recorded before they reach it; remove the attribute from one of the two",
         category: RuleCategories.Weaving,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ static class AssemblyEmitter
 {
     public static string Write(AssemblyModel assembly)
     {
-        SourceWriter writer = Begin([]);
+        SourceWriter writer = Begin();
         WriteAttribute(writer, "InstrumentGen.InstrumentedAssemblies", assembly.InstrumentedAssemblies);
         string iterators = assembly.IteratorIds.Count == 0 ? "" : $",\nIterators = new[] {{ {string.Join(", ", assembly.IteratorIds.Select(CSharpText.Literal))} }}";
         WriteAttribute(writer, "InstrumentGen.OperationManifest", assembly.ExportedIds, iterators);

@@ -24,7 +24,7 @@ static class OperationsEmitter
                 }
 
                 // A partial method's own half is its body.
-                foreach (MemberModel member in holder.Members.Where(static member => member.Operation.Owner == OperationOwner.Caller))
+                foreach (MemberModel member in holder.Members.Where(static member => member.Operation.Owner != OperationOwner.Method))
                 {
                     WriteMethods(writer.Line(), holder, member);
                 }

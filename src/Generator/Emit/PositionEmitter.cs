@@ -13,7 +13,7 @@ static class PositionEmitter
     {
         Dictionary<string, PositionModel> byId = [];
         foreach (PositionModel position in positions) byId[position.Id] = position;
-        SourceWriter writer = Begin([]);
+        SourceWriter writer = Begin();
         using (writer.Block($"namespace {holder.Namespace}"))
         {
             writer.Lines(TypeAttributes);

@@ -59,6 +59,9 @@ static class TargetText
         return string.Join(", ", target.Receiver == ReceiverKind.None ? arguments : arguments.Prepend(ReceiverModifier(target) + receiver));
     }
 
+    /// <summary>The declared parameters, without a receiver.</summary>
+    public static string OwnParameters(IEnumerable<ParameterModel> parameters) => string.Join(", ", parameters.Select(static parameter => Parameter(parameter)));
+
     static string Parameter(ParameterModel parameter, string modifier = "") =>
         $"{parameter.Attributes}{modifier}{parameter.Modifier}{parameter.Type} {parameter.Name}";
 

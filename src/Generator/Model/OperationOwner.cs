@@ -8,4 +8,7 @@ enum OperationOwner
 
     /// <summary>The method itself: it is partial, and the half that we write records.</summary>
     Method,
+
+    /// <summary>The decorator of its interface, which stands before the object that is called.</summary>
+    Decorator,
 }

@@ -34,6 +34,15 @@ enum RefusalReason
     DynamicReference,
     TwoOwners,
 
+    // Decorators.
+    NotAnInterface,
+    InaccessibleMember,
+    InitOnly,
+    Overshadowed,
+    NothingToRecord,
+    RecordedByCallers,
+    DecoratedElsewhere,
+
     // Calls.
     BaseCall,
     ExpressionTree,

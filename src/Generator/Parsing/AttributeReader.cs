@@ -27,13 +27,15 @@ static class AttributeReader
     /// <summary>What the method's attributes ask for, or <see langword="null"/> where the method is not to be instrumented.</summary>
     public static OperationDeclaration? Read(IMethodSymbol method, Compilation compilation)
     {
-        if (Has(method, MetadataNames.NotInstrumented) || !IsAnnotated(method)) return null;
+        if (Has(method, MetadataNames.NotInstrumented)) return null;
+        bool isWhole = !IsAnnotated(method);
+        if (isWhole && !Decorations.RecordsWhole(method, compilation)) return null;
         AttributeData? traced = OnMethodOrType(method, MetadataNames.Traced);
         AttributeData? metered = OnMethodOrType(method, MetadataNames.Metered);
         AttributeData? operation = Find(method, MetadataNames.Operation);
         var signals = new SignalModel(
-            traced is null ? null : Kind(traced),
-            metered is not null,
+            traced is not null ? Kind(traced) : isWhole ? s_activityKinds[0] : null,
+            metered is not null || isWhole,
             metered is null ? [] : Buckets(metered),
             operation is null ? [] : Expected(operation, compilation));
         return new OperationDeclaration(operation is null ? null : Name(operation), signals);

@@ -42,6 +42,19 @@ static class ManifestParser
         return false;
     }
 
+    /// <summary>Whether an assembly's manifest leaves methods of its interface to their callers.</summary>
+    public static bool LeavesToCallers(INamedTypeSymbol definition)
+    {
+        HashSet<string>? ids = null;
+        foreach (string id in Ids(definition.ContainingAssembly))
+        {
+            ids ??= new(definition.GetMembers().OfType<IMethodSymbol>().Where(DecoratedMembers.IsOpen).Select(static method => method.GetDocumentationCommentId()).OfType<string>(), StringComparer.Ordinal);
+            if (ids.Contains(id)) return true;
+        }
+
+        return false;
+    }
+
     static IEnumerable<string> Ids(IAssemblySymbol assembly) => Strings(Manifests(assembly).SelectMany(static manifest => manifest.ConstructorArguments));
 
     static IEnumerable<AttributeData> Manifests(IAssemblySymbol assembly) =>

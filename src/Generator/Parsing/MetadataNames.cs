@@ -7,6 +7,8 @@ static class MetadataNames
     public const string Metered = "InstrumentGen.MeteredAttribute";
     public const string Operation = "InstrumentGen.OperationAttribute";
     public const string NotInstrumented = "InstrumentGen.NotInstrumentedAttribute";
+    public const string Decorated = "InstrumentGen.DecoratedAttribute";
+    public const string Decorate = "InstrumentGen.DecorateAttribute";
     public const string InstrumentedAssemblies = "InstrumentGen.InstrumentedAssembliesAttribute";
     public const string OperationManifest = "InstrumentGen.OperationManifestAttribute";
 

@@ -15,16 +15,19 @@ static class OperationParser
         if (OperationRules.Check(method, compilation) is { } refusal) return new OperationVerdict(declaration, null, refusal);
         if (Id(method) is not { } id || !IsNamed(method) || IsMisplaced(method)) return null;
 
-        bool isLocal = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
         bool isPartial = PartialMethod.IsOurs(method);
-        AssemblyIdentity identity = method.ContainingAssembly.Identity;
+        bool isDecorated = !isPartial && Decorations.Record(method, compilation);
+        // What only this assembly decorates is its own: the one that declares it knows of no telemetry.
+        bool isLocal = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+            || (isDecorated && Decorations.AreHere(method.ContainingType, compilation));
+        AssemblyIdentity identity = isLocal ? compilation.Assembly.Identity : method.ContainingAssembly.Identity;
         var operation = new OperationModel(
             id,
             declaration.Name ?? DefaultName(method),
             new ScopeModel(identity.Name, identity.Version.ToString()),
             SymbolText.Path(method.ContainingType),
             SymbolText.Function(method),
-            isPartial ? OperationOwner.Method : OperationOwner.Caller,
+            isPartial ? OperationOwner.Method : isDecorated ? OperationOwner.Decorator : OperationOwner.Caller,
             SymbolText.Identifier(method.Name),
             isPartial ? PartialParser.Core(method, compilation) : TargetParser.Parse(method, compilation),
             declaration.Signals,

@@ -36,8 +36,8 @@ static class PartialRules
         return null;
     }
 
-    // A call through the interface would be recorded by its caller, and by this method once more. Those callers may be in assemblies that
-    // are built already, so it is this method that gives way.
+    // A call through the interface would be recorded by its caller or a decorator, and by this method once more. Those may be in assemblies
+    // that are built already, so it is this method that gives way.
     static IMethodSymbol? OtherOwner(IMethodSymbol method, Compilation compilation) =>
-        BaseMembers.Of(method).Select(CallSiteParser.Declaration).FirstOrDefault(member => OperationParser.Parse(member, compilation)?.Operation is { Owner: OperationOwner.Caller });
+        BaseMembers.Of(method).Select(CallSiteParser.Declaration).FirstOrDefault(member => OperationParser.Parse(member, compilation)?.Operation is { Owner: OperationOwner.Caller or OperationOwner.Decorator });
 }

@@ -12,10 +12,21 @@ static class SignatureTypes
         yield return method.ReturnType;
         foreach (IParameterSymbol parameter in method.Parameters) yield return parameter.Type;
         foreach (ITypeSymbol constraint in method.TypeParameters.SelectMany(static parameter => parameter.ConstraintTypes)) yield return constraint;
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            foreach (ITypeSymbol constraint in type.TypeParameters.SelectMany(static parameter => parameter.ConstraintTypes)) yield return constraint;
-        }
+        foreach (ITypeSymbol constraint in Constraints(method.ContainingType)) yield return constraint;
+    }
+
+    /// <summary>The type and the constraints of all its type parameters.</summary>
+    public static IEnumerable<ITypeSymbol> OfType(INamedTypeSymbol type) => Constraints(type).Prepend(type);
+
+    static IEnumerable<ITypeSymbol> Constraints(INamedTypeSymbol type) =>
+        Around(type).SelectMany(static one => one.TypeParameters).SelectMany(static parameter => parameter.ConstraintTypes);
+
+    /// <summary>The types that the type is nested in, outermost first, and itself.</summary>
+    public static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
+    {
+        var types = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? one = type; one is not null; one = one.ContainingType) types.Push(one);
+        return types;
     }
 
     /// <summary>The type and all that it is made of: the types that it is nested in, its type arguments, its elements.</summary>

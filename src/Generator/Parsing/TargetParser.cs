@@ -66,13 +66,12 @@ static class TargetParser
         return name;
     }
 
-    public static IEnumerable<TypeParameterModel> TypeParameters(IMethodSymbol method)
-    {
-        var types = new Stack<INamedTypeSymbol>();
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType) types.Push(type);
-        return types.SelectMany(static type => type.TypeParameters).Select(static parameter => TypeParameter(parameter, isOfMethod: false))
-            .Concat(method.TypeParameters.Select(static parameter => TypeParameter(parameter, isOfMethod: true)));
-    }
+    public static IEnumerable<TypeParameterModel> TypeParameters(IMethodSymbol method) =>
+        TypeParameters(method.ContainingType).Concat(method.TypeParameters.Select(static parameter => TypeParameter(parameter, isOfMethod: true)));
+
+    /// <summary>The type parameters of the type and of those that it is nested in, outermost first.</summary>
+    public static IEnumerable<TypeParameterModel> TypeParameters(INamedTypeSymbol type) =>
+        SignatureTypes.Around(type).SelectMany(static one => one.TypeParameters).Select(static parameter => TypeParameter(parameter, isOfMethod: false));
 
     static TypeParameterModel TypeParameter(ITypeParameterSymbol parameter, bool isOfMethod) => new(
         SymbolText.Identifier(parameter.Name),
@@ -95,7 +94,7 @@ static class TargetParser
         if (parameter.AllowsRefLikeType) yield return "allows ref struct";
     }
 
-    static ParameterModel Parameter(IParameterSymbol parameter) => new(
+    public static ParameterModel Parameter(IParameterSymbol parameter) => new(
         SymbolText.Identifier(parameter.Name),
         SymbolText.Qualified(parameter.Type),
         ModifierOf(parameter),

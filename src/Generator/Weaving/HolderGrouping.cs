@@ -11,16 +11,19 @@ static class HolderGrouping
     static readonly string[] s_reserved =
         [OperationsEmitter.ClassName, InterceptorEmitter.ClassName, PositionEmitter.ClassName, AccessorEmitter.ClassName, "Main"];
 
-    /// <summary>The types of the operations that this compilation declares or, where another does, calls.</summary>
-    public static EquatableArray<HolderModel> Group(EquatableArray<OperationModel> operations, EquatableArray<string> called) =>
+    /// <summary>The types of the operations that this compilation declares or, where another does, records.</summary>
+    public static EquatableArray<HolderModel> Group(EquatableArray<OperationModel> operations, IEnumerable<string> recorded)
+    {
+        var ids = new HashSet<string>(recorded, StringComparer.Ordinal);
         // Types that differ only in case, or that become the same identifier, share their files: file names must differ by more.
-        operations.Where(operation => operation.IsDeclaredHere || called.Contains(operation.Id))
+        return operations.Where(operation => operation.IsDeclaredHere || ids.Contains(operation.Id))
             .GroupBy(static operation => GeneratedNames.Identifier(operation.Holder), StringComparer.OrdinalIgnoreCase)
             .Select(static group => new HolderModel(
                 group.Select(static operation => operation.Holder).OrderBy(static name => name, StringComparer.Ordinal).First(),
                 Members(group).ToEquatableArray()))
             .OrderBy(static holder => holder.Name, StringComparer.Ordinal)
             .ToEquatableArray();
+    }
 
     static IEnumerable<MemberModel> Members(IEnumerable<OperationModel> operations)
     {

@@ -18,12 +18,13 @@ static class OperationProvider
             ManifestParser.Parse(compilation, cancellationToken).Select(static verdict => verdict.Operation).OfType<OperationModel>().ToEquatableArray());
         return Declared(context, MetadataNames.Traced, Models).Collect()
             .Combine(Declared(context, MetadataNames.Metered, Models).Collect())
+            .Combine(DecorationProvider.Operations(context))
             .Combine(referenced)
             .Combine(options.Select(static (one, _) => one.Generates))
             .Select(static (all, _) =>
             {
-                (((ImmutableArray<EquatableArray<OperationModel>> traced, ImmutableArray<EquatableArray<OperationModel>> metered), EquatableArray<OperationModel> referenced), bool generates) = all;
-                return generates ? Distinct(traced.Concat(metered).SelectMany(static models => models).Concat(referenced)) : [];
+                ((((ImmutableArray<EquatableArray<OperationModel>> traced, ImmutableArray<EquatableArray<OperationModel>> metered), ImmutableArray<OperationModel> decorated), EquatableArray<OperationModel> referenced), bool generates) = all;
+                return generates ? Distinct(traced.Concat(metered).SelectMany(static models => models).Concat(decorated).Concat(referenced)) : [];
             })
             .WithTrackingName(TrackingNames.Operations);
     }
@@ -36,8 +37,13 @@ static class OperationProvider
         // The root is put in afterwards, so that the transform depends on nothing but the declaration.
         return Declared(context, MetadataNames.Traced, Places).Collect()
             .Combine(Declared(context, MetadataNames.Metered, Places).Collect())
+            .Combine(DecorationProvider.Positions(context))
             .Combine(options.Select(static (one, _) => one.SourceRoot))
-            .Select(static (all, _) => Relative(all.Left.Left.Concat(all.Left.Right).SelectMany(static places => places), all.Right))
+            .Select(static (all, _) =>
+            {
+                (((ImmutableArray<EquatableArray<PositionModel>> traced, ImmutableArray<EquatableArray<PositionModel>> metered), ImmutableArray<PositionModel> decorated), string root) = all;
+                return Relative(traced.Concat(metered).SelectMany(static places => places).Concat(decorated), root);
+            })
             .WithTrackingName(TrackingNames.Positions);
     }
 

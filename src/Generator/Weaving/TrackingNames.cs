@@ -7,6 +7,9 @@ static class TrackingNames
     public const string Operations = nameof(Operations);
     public const string Holders = nameof(Holders);
     public const string Partials = nameof(Partials);
+    public const string Decorations = nameof(Decorations);
+    public const string Decorators = nameof(Decorators);
+    public const string DecoratorEntries = nameof(DecoratorEntries);
     public const string Positions = nameof(Positions);
     public const string SourceIndexes = nameof(SourceIndexes);
     public const string CallSites = nameof(CallSites);

@@ -24,6 +24,7 @@ sealed partial class InstrumentGenLifetime(
             TelemetryFailures.AddReporter(Report);
         }
 
+        if (services.GetRequiredService<OwedDecorators>().Find() is { Count: > 0 } owed) LogOwed(string.Join(", ", owed));
         return Task.CompletedTask;
     }
 
@@ -54,4 +55,7 @@ sealed partial class InstrumentGenLifetime(
 
     [LoggerMessage(2, LogLevel.Debug, "The telemetry failure in full.")]
     partial void LogDetails(Exception exception);
+
+    [LoggerMessage(3, LogLevel.Warning, "Registered without their decorators, and so not recorded: {Services}. Call services.Instrument<T>() behind their registration.")]
+    partial void LogOwed(string services);
 }

@@ -31,10 +31,15 @@ sealed record ShapeVerdict(int Spans, string[] Rules)
     /// <summary>The verdict on a shape whose methods are partial; <see langword="null"/> where none can be.</summary>
     public static async Task<ShapeVerdict?> OfPartialMethods(string name) => PartialCatalogue.Run(name) is { } run ? await Of(name, run) : null;
 
-    static async Task<ShapeVerdict> Of(string name, GeneratorRun run)
+    /// <summary>The verdict on a shape whose methods are those of decorated interfaces; <see langword="null"/> where none can be.</summary>
+    public static async Task<ShapeVerdict?> OfDecorators(string name) => DecoratorCatalogue.Run(name) is { Run: var run } ? await Of(run.Plain, run) : null;
+
+    static Task<ShapeVerdict> Of(string name, GeneratorRun run) => Of(ShapeCatalogue.Run(name).Plain, run);
+
+    static async Task<ShapeVerdict> Of(Build plain, GeneratorRun run)
     {
         Execution woven = Execution.Of(run.Woven);
-        Assert.Equal(Execution.Of(ShapeCatalogue.Run(name).Plain).Result, woven.Result);
+        Assert.Equal(Execution.Of(plain).Result, woven.Result);
         IReadOnlyList<Diagnostic> found = await AnalyzedProject.AnalyzeWeaving(run.Project, run.Woven.Compilation);
         string[] rules = [.. found.Select(static one => one.Id).Except(s_usage).Order(StringComparer.Ordinal)];
         // That nothing calls an operation is also said beside the reasons, and of those that a source declares for others.

@@ -14,10 +14,11 @@ public sealed class ShapesPageTests
         and what to do: both may hold, where a shape has several calls. *No call* stands where the shape shows that something is left alone.
 
         The first column of verdicts is about methods whose calls are intercepted, the default; the second about the same methods made
-        [partial](generated-code.md#partial-methods). *Not partial* stands where C# knows no such partial method.
+        [partial](generated-code.md#partial-methods), the third about calls through the [decorator](generated-code.md#decorators) of an interface that has
+        them. *Not partial* and *no member* stand where C# knows no such partial method, or no such member of an interface that is called on an object.
 
-        | shape | calls intercepted | partial method |
-        |---|---|---|
+        | shape | calls intercepted | partial method | decorated interface |
+        |---|---|---|---|
 
         """;
 
@@ -37,7 +38,8 @@ public sealed class ShapesPageTests
     static async Task<string> RowOf(string name)
     {
         ShapeVerdict? partial = await ShapeVerdict.OfPartialMethods(name);
-        return $"| {name.Replace("|", "\\|", StringComparison.Ordinal)} | {(await ShapeVerdict.OfInterceptors(name)).Cell} | {partial?.Cell ?? "not partial"} |\n";
+        ShapeVerdict? decorated = await ShapeVerdict.OfDecorators(name);
+        return $"| {name.Replace("|", "\\|", StringComparison.Ordinal)} | {(await ShapeVerdict.OfInterceptors(name)).Cell} | {partial?.Cell ?? "not partial"} | {decorated?.Cell ?? "no member"} |\n";
     }
 
     /// <summary>What is refused is told.</summary>

@@ -7,8 +7,8 @@ namespace InstrumentGen.Generator.Tests.Harness;
 /// <summary>What test compilations refer to: the platform that the tests run on, and our runtime.</summary>
 static class Platform
 {
-    // What our attributes derive from.
-    const string OfOurAttributes = "Microsoft.Extensions.Compliance.Abstractions.dll";
+    // What our attributes derive from, and what decorators of generic interfaces are made by: the package brings both.
+    static readonly string[] s_ofOurRuntime = ["Microsoft.Extensions.Compliance.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"];
 
     /// <summary>The name of projects that are many and never meet.</summary>
     public const string SharedName = "Application";
@@ -21,11 +21,11 @@ static class Platform
 
     /// <summary>Logging, ASP.NET Core, metrics and tracing libraries, where the tests refer to them.</summary>
     public static IReadOnlyList<MetadataReference> Libraries { get; } = Find(static name =>
-        name != OfOurAttributes && s_libraries.Any(library => name.StartsWith(library, StringComparison.Ordinal)));
+        !s_ofOurRuntime.Contains(name) && s_libraries.Any(library => name.StartsWith(library, StringComparison.Ordinal)));
 
     /// <summary>The platform, without InstrumentGen. The references are shared, so that symbols of the platform are read once.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } = Find(static name =>
-        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll" or OfOurAttributes);
+        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll" || s_ofOurRuntime.Contains(name));
 
     static readonly ConcurrentDictionary<(bool Runtime, bool Libraries), CSharpCompilation> s_empty = [];
 

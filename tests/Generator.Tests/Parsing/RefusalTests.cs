@@ -59,5 +59,6 @@ public sealed class RefusalTests
     [Fact]
     public void Reason_OfEveryKind_IsReached() => Assert.Equal(
         Enum.GetValues<RefusalReason>().Order(),
-        s_rows.Select(static row => row.Reason).Append(RefusalReason.ExternAlias).Append(RefusalReason.AmbiguousType).Distinct().Order());
+        s_rows.Concat(DecoratorRefusalTests.Rows).Select(static row => row.Reason)
+            .Concat([RefusalReason.ExternAlias, RefusalReason.AmbiguousType, RefusalReason.RecordedByCallers, RefusalReason.DecoratedElsewhere]).Distinct().Order());
 }

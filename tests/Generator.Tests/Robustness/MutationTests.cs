@@ -12,6 +12,7 @@ public sealed class MutationTests
         {
             ["shapes"] = ShapeCatalogue.All.Values.SelectMany(static shape => MutationSource.OfProject(shape.Name, shape.Project)),
             ["partial shapes"] = PartialShapeTests.Projects.SelectMany(static one => MutationSource.OfProject(one.Name, one.Project)),
+            ["decorated shapes"] = DecoratorShapeTests.Projects.SelectMany(static one => MutationSource.OfProject(one.Name, one.Project)),
             ["samples"] = [.. MutationSource.OfSample("Shop"), .. MutationSource.OfSample("Leaky")],
         },
         static project => Task.FromResult(project.Generate().Breakage));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InstrumentGen;
+using Microsoft.Extensions.DependencyInjection;
 
 using var listener = new ActivityListener
 {
@@ -13,6 +14,12 @@ using var reader = new OperationReader();
 Console.WriteLine($"sum {Calculator.Add(1, 2)}");
 Console.WriteLine($"given {string.Concat(Enumerable.Range(1, 2).Select(Calculator.Double))}");
 Console.WriteLine($"later {await Calculator.LaterAsync(4)}");
+
+using ServiceProvider services = new ServiceCollection()
+    .AddSingleton<ICounter, Counter>().Instrument<ICounter>()
+    .AddSingleton(typeof(IBox<>), typeof(Box<>)).Instrument(typeof(IBox<>))
+    .BuildServiceProvider();
+Console.WriteLine($"decorated {services.GetRequiredService<ICounter>().Next()} {services.GetRequiredService<IBox<string>>().Wrap("tea")}");
 
 foreach (OperationSnapshot operation in reader.Read())
 {
@@ -38,4 +45,28 @@ static partial class Calculator
 
     [Traced]
     private static int Secret(int number) => number + 1;
+}
+
+[Decorated]
+interface ICounter
+{
+    int Next();
+}
+
+sealed class Counter : ICounter
+{
+    int _count;
+
+    public int Next() => ++_count;
+}
+
+[Decorated]
+interface IBox<T>
+{
+    string Wrap(T item);
+}
+
+sealed class Box<T> : IBox<T>
+{
+    public string Wrap(T item) => $"<{item}>";
 }

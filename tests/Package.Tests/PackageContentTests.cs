@@ -34,6 +34,8 @@ public sealed class PackageContentTests(PackageFixture package)
         using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
         using Stream stream = archive.GetEntry("InstrumentGen.nuspec")!.Open();
         string[] dependencies = [.. XDocument.Load(stream).Descendants().Where(static node => node.Name.LocalName == "dependency").Select(static node => node.Attribute("id")!.Value)];
-        Assert.Equal(["Microsoft.Extensions.Compliance.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"], dependencies.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Microsoft.Extensions.Compliance.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
+            dependencies.Order(StringComparer.Ordinal));
     }
 }

@@ -7,6 +7,12 @@ namespace InstrumentGen.Analyzers.Tests.Rules;
 /// <summary>IG0001.</summary>
 public sealed class TargetTests
 {
+    static readonly RefusalReason[] s_ofDecorators =
+    [
+        RefusalReason.NotAnInterface, RefusalReason.InaccessibleMember, RefusalReason.InitOnly, RefusalReason.Overshadowed,
+        RefusalReason.NothingToRecord, RefusalReason.RecordedByCallers, RefusalReason.DecoratedElsewhere,
+    ];
+
     [Fact]
     public Task Target_OfAKindThatIsNotCalledByName_Fires() => Verify("""
         interface IOrders { int Place(int n); }
@@ -161,10 +167,15 @@ public sealed class TargetTests
         [
             RefusalReason.LocalFunction, RefusalReason.BaseCall, RefusalReason.ExpressionTree, RefusalReason.TypeParameterReceiver, RefusalReason.NotInterceptable,
             RefusalReason.CoreMissing, RefusalReason.CoreSignature, RefusalReason.ClosedType, RefusalReason.TwoOwners,
+            .. s_ofDecorators,
         ];
         foreach (RefusalReason reason in Enum.GetValues<RefusalReason>().Except(others))
         {
             Assert.NotNull(RefusalText.Of(new Refusal(reason)));
         }
     }
+
+    [Fact]
+    public void Texts_OfEveryRefusalOfADecorator_Exist() =>
+        Assert.All(s_ofDecorators, static reason => Assert.NotEmpty(DecoratorText.Of(new Refusal(reason)).Why));
 }

@@ -23,6 +23,18 @@ public sealed class OperationAttribute(string name) : Attribute
     /// <value>The default is empty: every exception but a cancellation is an error.</value>
     public Type[] Expected { get; set; } = [];
 
+    /// <summary>Tells results that are errors though nothing is thrown: a path of readable members of the result that ends in a
+    /// <see cref="bool"/>, or the name of a static method of the operation's own type that takes the result and returns one. It is bound when the
+    /// project is built. Where it is <see langword="true"/> the call has the outcome <c>error</c>, and this text is its <c>error.type</c>.</summary>
+    /// <value>The default, <see langword="null"/>: every result is <c>ok</c>.</value>
+    /// <example>
+    /// <code>
+    /// [Operation("payment.authorize", ErrorWhen = nameof(Authorization.IsDeclined)), Traced, Metered]
+    /// public Task&lt;Authorization&gt; AuthorizeAsync(Card card, CancellationToken cancellationToken) { ... }
+    /// </code>
+    /// </example>
+    public string? ErrorWhen { get; set; }
+
     /// <summary>For a partial method, the method of the same type that does its work: the half that the build writes calls it.</summary>
     /// <value>The default, <see langword="null"/>, is the method's own name with <c>Core</c>: <c>PlaceCoreAsync</c> for <c>PlaceAsync</c>,
     /// <c>PlaceCore</c> for <c>Place</c>.</value>

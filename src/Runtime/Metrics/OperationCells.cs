@@ -24,7 +24,7 @@ sealed class OperationCells(DurationBuckets buckets)
         }
     }
 
-    internal void End(OperationStripe stripe, Outcome outcome, Type? error, long elapsed)
+    internal void End(OperationStripe stripe, Outcome outcome, object? error, long elapsed)
     {
         stripe.Active--;
         int bucket = buckets.IndexOf(elapsed);
@@ -48,7 +48,7 @@ sealed class OperationCells(DurationBuckets buckets)
         }
     }
 
-    RedCell Cell(OperationStripe stripe, Outcome outcome, Type? error)
+    RedCell Cell(OperationStripe stripe, Outcome outcome, object? error)
     {
         ref RedCell cell = ref stripe.Ok;
         if (outcome == Outcome.Canceled) cell = ref stripe.Canceled;

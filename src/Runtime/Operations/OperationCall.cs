@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace InstrumentGen;
 
-/// <summary>One call of an operation, from <see cref="OperationProbe.Begin"/> to <see cref="End"/>. A mutable structure: keep it in one
+/// <summary>One call of an operation, from <see cref="OperationProbe.Begin()"/> to <see cref="End"/>. A mutable structure: keep it in one
 /// local variable.</summary>
 /// <remarks>None of its methods throws, whatever a listener does.</remarks>
-public struct OperationCall
+public partial struct OperationCall
 {
     readonly OperationProbe _probe;
     readonly OperationStripe? _stripe;
@@ -16,7 +16,7 @@ public struct OperationCall
     readonly bool _inGauge;
     bool _isFollowed;
     Outcome _outcome;
-    Type? _error;
+    object? _error;
 
     OperationCall(
         OperationProbe probe, OperationStripe? stripe, Activity? span, SpanParent parent, long started, bool inMeter, bool inGauge)
@@ -35,7 +35,7 @@ public struct OperationCall
 
     // The call is put together at the end, from locals: in a constructor that does the work each field is written through a reference that
     // may point into the heap, and pays a write barrier.
-    internal static OperationCall Begin(OperationProbe probe)
+    internal static OperationCall Begin(OperationProbe probe, in SpanStart start)
     {
         OperationStripe? stripe = null;
         bool inMeter = false, inGauge = false;
@@ -60,7 +60,7 @@ public struct OperationCall
         if (probe.Spans is { HasListeners: true } spans)
         {
             parent = new SpanParent(Activity.Current);
-            span = spans.Start(started, parent.Activity);
+            span = spans.Start(started, parent, start);
         }
 
         return new OperationCall(probe, stripe, span, parent, started, inMeter, inGauge);
@@ -73,7 +73,10 @@ public struct OperationCall
     public bool Fails(Exception exception, CallTokens tokens = default)
     {
         _outcome = _probe.Classify(exception, tokens);
-        _error = _outcome == Outcome.Error ? exception.GetType() : null;
+        _error = null;
+        if (_outcome != Outcome.Error) return false;
+        _error = exception.GetType();
+        if (_span is not null) _probe.Spans!.Note(_span, exception);
         return false;
     }
 

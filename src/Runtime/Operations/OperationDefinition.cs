@@ -28,6 +28,18 @@ public sealed class OperationDefinition(string name)
     /// <value>The default is <see cref="ActivityKind.Internal"/>.</value>
     public ActivityKind Kind { get; init; } = ActivityKind.Internal;
 
+    /// <summary>The name of the spans, where a call gives none of its own through <see cref="SpanStart.Named"/>.</summary>
+    /// <value>The default, <see langword="null"/>, is the operation's name.</value>
+    public string? SpanName { get; init; }
+
+    /// <summary>Whether each call begins a trace of its own, with a link to the span that was current.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool Root { get; init; }
+
+    /// <summary>How much spans say of an exception that is an error.</summary>
+    /// <value>The default is <see cref="ExceptionDetail.Type"/>.</value>
+    public ExceptionDetail Exceptions { get; init; } = ExceptionDetail.Type;
+
     /// <summary>Whether RED metrics are kept.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool Metered { get; init; }

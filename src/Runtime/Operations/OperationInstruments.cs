@@ -37,14 +37,14 @@ sealed class OperationInstruments
         return true;
     }
 
-    internal void End(bool isInGauge, Outcome outcome, Type? error, long elapsed)
+    internal void End(bool isInGauge, Outcome outcome, object? error, long elapsed)
     {
         // Also where the listener is gone: a call that was counted in is counted out.
         if (isInGauge) AddActive(-1);
         if (_duration.Enabled) Record(outcome, error, elapsed);
     }
 
-    void Record(Outcome outcome, Type? error, long elapsed)
+    void Record(Outcome outcome, object? error, long elapsed)
     {
         try
         {

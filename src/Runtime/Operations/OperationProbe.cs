@@ -76,31 +76,47 @@ public sealed class OperationProbe
     /// <summary>Begins a call: starts the span if someone keeps it, and counts the call as in flight. Exactly one
     /// <see cref="OperationCall.End"/> must follow, on whatever way the method is left.</summary>
     /// <returns>The call, to be kept in a local variable and never copied.</returns>
-    public OperationCall Begin() => OperationCall.Begin(this);
+    public OperationCall Begin() => OperationCall.Begin(this, SpanStart.Plain);
+
+    /// <summary>As <see cref="Begin()"/>, with a span that begins with more than others of its operation.</summary>
+    /// <param name="start">What it begins with: from <see cref="Span"/>.</param>
+    /// <returns>The call, to be kept in a local variable and never copied.</returns>
+    public OperationCall Begin(in SpanStart start) => OperationCall.Begin(this, start);
+
+    /// <summary>What the span of a call begins with, to be completed by its methods.</summary>
+    /// <returns>An empty start.</returns>
+    public SpanStart Span() => new(_spans is { HasListeners: true });
 
     /// <summary>Records each enumeration of what an iterator returned as a call: from the first step to the end, an early
     /// <see cref="IDisposable.Dispose"/> or an exception. The span is current in the steps, and not in the code between them.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="sequence">What the iterator returned.</param>
     /// <param name="tokens">The cancellation tokens that the iterator was given.</param>
+    /// <param name="begin">Begins the call of an enumeration; where it is <see langword="null"/>, <see cref="Begin()"/> does.</param>
     /// <returns>A sequence of the same elements.</returns>
     /// <remarks>An enumeration that is neither finished nor disposed never ends.</remarks>
-    public IEnumerable<T> Enumerate<T>(IEnumerable<T> sequence, CallTokens tokens = default) => new TypedSequence<T>(this, sequence, tokens);
+    public IEnumerable<T> Enumerate<T>(IEnumerable<T> sequence, CallTokens tokens = default, Func<OperationCall>? begin = null) =>
+        new TypedSequence<T>(this, sequence, tokens, begin);
 
-    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
-    public IEnumerable Enumerate(IEnumerable sequence, CallTokens tokens = default) => new InstrumentedSequence(this, sequence, tokens);
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens, Func{OperationCall})"/>
+    public IEnumerable Enumerate(IEnumerable sequence, CallTokens tokens = default, Func<OperationCall>? begin = null) =>
+        new InstrumentedSequence(this, sequence, tokens, begin);
 
-    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
-    public IEnumerator<T> Enumerate<T>(IEnumerator<T> sequence, CallTokens tokens = default) => new TypedEnumerator<T>(this, sequence, tokens);
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens, Func{OperationCall})"/>
+    public IEnumerator<T> Enumerate<T>(IEnumerator<T> sequence, CallTokens tokens = default, Func<OperationCall>? begin = null) =>
+        new TypedEnumerator<T>(this, sequence, tokens, begin);
 
-    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
-    public IEnumerator Enumerate(IEnumerator sequence, CallTokens tokens = default) => new InstrumentedEnumerator(this, sequence, tokens);
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens, Func{OperationCall})"/>
+    public IEnumerator Enumerate(IEnumerator sequence, CallTokens tokens = default, Func<OperationCall>? begin = null) =>
+        new InstrumentedEnumerator(this, sequence, tokens, begin);
 
-    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
-    public IAsyncEnumerable<T> Enumerate<T>(IAsyncEnumerable<T> sequence, CallTokens tokens = default) => new AsyncSequence<T>(this, sequence, tokens);
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens, Func{OperationCall})"/>
+    public IAsyncEnumerable<T> Enumerate<T>(IAsyncEnumerable<T> sequence, CallTokens tokens = default, Func<OperationCall>? begin = null) =>
+        new AsyncSequence<T>(this, sequence, tokens, begin);
 
-    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens)"/>
-    public IAsyncEnumerator<T> Enumerate<T>(IAsyncEnumerator<T> sequence, CallTokens tokens = default) => new AsyncSequenceEnumerator<T>(this, sequence, tokens);
+    /// <inheritdoc cref="Enumerate{T}(IEnumerable{T}, CallTokens, Func{OperationCall})"/>
+    public IAsyncEnumerator<T> Enumerate<T>(IAsyncEnumerator<T> sequence, CallTokens tokens = default, Func<OperationCall>? begin = null) =>
+        new AsyncSequenceEnumerator<T>(this, sequence, tokens, begin);
 
     internal Outcome Classify(Exception exception, CallTokens tokens)
     {

@@ -8,25 +8,31 @@ sealed class OperationSpans
     readonly ActivitySource _source;
     readonly string _name;
     readonly ActivityKind _kind;
-    readonly SpanTags? _tags;
+    readonly SpanConstants? _tags;
+    readonly bool _isRoot;
+    readonly ExceptionDetail _exceptions;
 
     internal OperationSpans(ActivitySource source, OperationDefinition definition)
     {
         _source = source;
-        _name = definition.Name;
+        _name = definition.SpanName ?? definition.Name;
         _kind = definition.Kind;
-        _tags = definition.Code is { } code ? new SpanTags([.. Position(code)]) : null;
+        _isRoot = definition.Root;
+        _exceptions = definition.Exceptions;
+        _tags = definition.Code is { } code ? new SpanConstants([.. Position(code)]) : null;
     }
 
     internal bool HasListeners => _source.HasListeners();
 
     /// <summary>Starts a span at a moment of the raw clock, or returns <see langword="null"/> where nobody keeps it.</summary>
-    internal Activity? Start(long timestamp, Activity? parent)
+    internal Activity? Start(long timestamp, SpanParent ambient, in SpanStart start)
     {
+        Activity? parent = ambient.Activity;
+        if (_isRoot && parent is not null && start.Parent == default) return StartRoot(timestamp, ambient, start);
         Activity? span;
         try
         {
-            span = _source.StartActivity(_name, _kind, default(ActivityContext), _tags, null, StartTime(timestamp, parent));
+            span = _source.StartActivity(start.Name ?? _name, _kind, start.Parent, _tags, start.Links, StartTime(timestamp, parent));
         }
         catch (Exception exception)
         {
@@ -40,8 +46,41 @@ sealed class OperationSpans
         return span;
     }
 
+    // An activity without a parent is one that starts where none is current.
+    Activity? StartRoot(long timestamp, SpanParent ambient, in SpanStart start)
+    {
+        SpanStart linked = (start with { IsWanted = true }).LinkedTo(ambient.Activity);
+        Restore(default);
+        Activity? span = Start(timestamp, default, linked);
+        if (span is null) Restore(ambient);
+        return span;
+    }
+
+    /// <summary>Notes an exception that is an error, as far as the operation asks for it, by the semantic conventions for exceptions on
+    /// spans.</summary>
+    internal void Note(Activity span, Exception exception)
+    {
+        if (_exceptions == ExceptionDetail.Type || !span.IsAllDataRequested) return;
+        try
+        {
+            var tags = new ActivityTagsCollection
+            {
+                ["exception.type"] = ErrorTypes.NameOf(exception.GetType()),
+                ["exception.message"] = exception.Message,
+            };
+            if (_exceptions == ExceptionDetail.StackTrace) tags["exception.stacktrace"] = exception.ToString();
+            span.AddEvent(new ActivityEvent("exception", default, tags));
+            if (span.Status != ActivityStatusCode.Error) span.SetStatus(ActivityStatusCode.Error, exception.Message);
+        }
+        catch (Exception failure)
+        {
+            // The application's own exceptions print themselves.
+            TelemetryFailures.Report(TelemetryFailure.TagValue, failure);
+        }
+    }
+
     /// <summary>Ends a span. <see cref="Activity.Current"/> is then what the span found, unless the method left another one.</summary>
-    internal static void Stop(Activity span, SpanParent parent, long elapsed, Outcome outcome, Type? error)
+    internal static void Stop(Activity span, SpanParent parent, long elapsed, Outcome outcome, object? error)
     {
         // Stopping a span makes its parent current, whatever was. To capture the context is for where another one has to come back.
         Activity? ambient = Activity.Current;
@@ -51,7 +90,8 @@ sealed class OperationSpans
             if (outcome != Outcome.Ok && span.IsAllDataRequested) Describe(span, outcome, error);
             span.SetEndTime(span.StartTimeUtc + SpanClock.Shared.ToDuration(elapsed));
             span.Stop();
-            if (ambient != span) Restore(after);
+            // What a span makes current is what it found when it began, and a root finds nothing.
+            if (ambient != span || span.Parent != parent.Activity) Restore(after);
         }
         catch (Exception exception)
         {
@@ -73,7 +113,7 @@ sealed class OperationSpans
         }
     }
 
-    static void Describe(Activity span, Outcome outcome, Type? error)
+    static void Describe(Activity span, Outcome outcome, object? error)
     {
         if (outcome == Outcome.Canceled)
         {
@@ -81,7 +121,8 @@ sealed class OperationSpans
         }
         else if (outcome == Outcome.Error)
         {
-            span.SetStatus(ActivityStatusCode.Error);
+            // The method may have said more of it.
+            if (span.Status != ActivityStatusCode.Error) span.SetStatus(ActivityStatusCode.Error);
             if (error is not null) span.SetTag("error.type", ErrorTypes.NameOf(error));
         }
     }

@@ -39,3 +39,22 @@ sealed class TaskFollower<TResult>(OperationCall call, Task<TResult> task, CallT
         SetFromTask(task);
     }
 }
+
+/// <summary>As <see cref="TaskFollower{TResult}"/>, for a call whose result is looked at.</summary>
+sealed class ObservingFollower<TResult>(OperationCall call, Task<TResult> task, ResultObserver<TResult> observer, CallTokens tokens)
+    : TaskCompletionSource<TResult>(task.AsyncState)
+{
+    OperationCall _call = call;
+
+    internal void Start()
+    {
+        if (task.IsCompleted) Complete();
+        else TaskContinuation.Attach(task, Complete);
+    }
+
+    void Complete()
+    {
+        _call.EndWith(task, observer, tokens);
+        SetFromTask(task);
+    }
+}

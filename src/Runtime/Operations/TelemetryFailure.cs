@@ -6,5 +6,8 @@ enum TelemetryFailure
     ActivityListener,
     MeterListener,
     ExpectedPredicate,
+    ResultObserver,
+    TagValue,
+    SpanLinks,
     Definition,
 }

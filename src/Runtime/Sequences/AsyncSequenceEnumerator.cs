@@ -8,9 +8,9 @@ namespace InstrumentGen;
 /// completes through this object, which is reused, so that steps allocate nothing.</summary>
 /// <remarks>A step is awaited once, as the contract of <see cref="IAsyncEnumerator{T}"/> has it.</remarks>
 [StackTraceHidden]
-sealed class AsyncSequenceEnumerator<T>(OperationProbe probe, IAsyncEnumerator<T> inner, CallTokens tokens) : IAsyncEnumerator<T>, IValueTaskSource<bool>
+sealed class AsyncSequenceEnumerator<T>(OperationProbe probe, IAsyncEnumerator<T> inner, CallTokens tokens, Func<OperationCall>? begin) : IAsyncEnumerator<T>, IValueTaskSource<bool>
 {
-    SequenceCall _call = new(probe, tokens);
+    SequenceCall _call = new(probe, tokens, begin);
     ManualResetValueTaskSourceCore<bool> _step;
     ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _awaiter;
     Action? _complete;

@@ -5,9 +5,9 @@ namespace InstrumentGen;
 
 /// <summary>Steps through an iterator, and records the enumeration as one call.</summary>
 [StackTraceHidden]
-class InstrumentedEnumerator(OperationProbe probe, IEnumerator inner, CallTokens tokens) : IEnumerator, IDisposable
+class InstrumentedEnumerator(OperationProbe probe, IEnumerator inner, CallTokens tokens, Func<OperationCall>? begin) : IEnumerator, IDisposable
 {
-    SequenceCall _call = new(probe, tokens);
+    SequenceCall _call = new(probe, tokens, begin);
 
     public object? Current => Inner.Current;
 

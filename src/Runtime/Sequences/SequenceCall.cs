@@ -4,7 +4,7 @@ namespace InstrumentGen;
 
 /// <summary>The call of an iterator: it lasts from the first step to the end of the enumeration. Between steps the code that enumerates runs, so
 /// the span is current in steps alone.</summary>
-struct SequenceCall(OperationProbe probe, CallTokens tokens)
+struct SequenceCall(OperationProbe probe, CallTokens tokens, Func<OperationCall>? begin)
 {
     OperationCall _call;
     StepContext _context;
@@ -27,7 +27,7 @@ struct SequenceCall(OperationProbe probe, CallTokens tokens)
 
         _context.Begin();
         _hasBegun = IsRunning = true;
-        _call = probe.Begin();
+        _call = begin is null ? probe.Begin() : begin();
     }
 
     /// <summary>After a step that others may follow: what was current before it is so again.</summary>

@@ -1,232 +1,128 @@
-using System.Collections;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace InstrumentGen.Runtime.Tests;
 
-using Tag = KeyValuePair<string, object?>;
-
+[Collection(ProcessWide.Name)]
 public sealed class SpanTagsTests
 {
-    static readonly Tag[] s_pay = [new("code.function.name", "Pay"), new("code.file.path", "Pay.cs"), new("code.line.number", 3)];
-    static readonly Tag[] s_ship = [new("code.function.name", "Ship"), new("code.file.path", "Ship.cs"), new("code.line.number", 5)];
-
     readonly InstrumentationScope _scope = Scopes.New();
 
-    [Fact]
-    public void Sampler_ThatReadsTheTags_SeesWhatTheSpanGets()
+    public static TheoryData<object, object> Values => new()
     {
-        IReadOnlyList<Tag> seen = [];
-        Assert.Equal(s_pay, TagsOf(tags => seen = [.. tags]));
-        Assert.Equal(s_pay, seen);
-    }
+        { "text", "text" },
+        { 42, 42 },
+        { 42L, 42L },
+        { (short)3, (short)3 },
+        { 1.5, 1.5 },
+        { true, true },
+        { false, false },
+        { 'x', "x" },
+        { 1234.5m, "1234.5" },
+        { ulong.MaxValue, "18446744073709551615" },
+        { DayOfWeek.Friday, "Friday" },
+        { (DayOfWeek)42, "42" },
+        { FileAccess.Read | FileAccess.Write, "ReadWrite" },
+        { new DateTime(2026, 11, 29, 1, 2, 3, DateTimeKind.Utc), "2026-11-29T01:02:03.0000000Z" },
+        { new DateOnly(2026, 11, 29), "2026-11-29" },
+        { new TimeOnly(1, 2, 3), "01:02:03.0000000" },
+        { TimeSpan.FromMinutes(90), "01:30:00" },
+        { new Guid("6f9619ff-8b86-d011-b42d-00c04fc964ff"), "6f9619ff-8b86-d011-b42d-00c04fc964ff" },
+        { new Version(1, 2, 3), "1.2.3" },
+        { new Uri("relative/path", UriKind.Relative), "relative/path" },
+    };
+
+    [Theory, MemberData(nameof(Values))]
+    public void Value_OfAnyType_IsWhatExportersKnow(object value, object tag) => Assert.Equal(tag, TagOf(tags => tags.Set("value", (dynamic)value)));
 
     [Fact]
-    public void Sampler_ThatStopsHalfway_LeavesTheSpanItsTags() => Assert.Equal(s_pay, TagsOf(static tags => _ = tags.First()));
-
-    [Fact]
-    public void Sampler_ThatNeverDisposes_LeavesTheSpanItsTags() => Assert.Equal(s_pay, TagsOf(static tags => tags.GetEnumerator().MoveNext()));
-
-    [Fact]
-    public void Sampler_ThatDisposesTwice_LeavesTheSpanItsTags() => Assert.Equal(s_pay, TagsOf(static tags =>
+    public void Value_InAnyCulture_IsInvariant()
     {
-        IEnumerator<Tag> enumerator = tags.GetEnumerator();
-        enumerator.Dispose();
-        enumerator.Dispose();
-    }));
-
-    [Fact]
-    public void Sampler_ThatKeepsAnEnumerator_DoesNotMoveTheNextSpans()
-    {
-        IEnumerator<Tag>? kept = null;
-        OperationProbe probe = Define(s_pay);
-        using var spans = new SpanRecorder(_scope);
-        using ActivityListener listener = Listen(tags =>
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
         {
-            kept ??= tags.GetEnumerator();
-            kept.MoveNext();
-        });
-        for (int call = 0; call < 5; call++) Woven.Call(probe, static () => { });
-        Assert.All(spans.Stopped, static span => Assert.Equal(s_pay, span.TagObjects));
-    }
-
-    [Fact]
-    public void Sampler_ThatEnumeratesInsideItself_ReadsBothInFull()
-    {
-        var pairs = new List<(Tag, Tag)>();
-        Assert.Equal(s_pay, TagsOf(tags => pairs.AddRange(tags.SelectMany(_ => tags, static (outer, inner) => (outer, inner)))));
-        Assert.Equal(s_pay.SelectMany(static _ => s_pay, static (outer, inner) => (outer, inner)), pairs);
-    }
-
-    [Fact]
-    public void Sampler_ThatCallsAnOperationWhileItEnumerates_KeepsTheirTagsApart()
-    {
-        OperationProbe pay = Define(s_pay), ship = Define(s_ship);
-        var seen = new List<Tag>();
-        bool isNested = false;
-        using var spans = new SpanRecorder(_scope);
-        using ActivityListener listener = Listen(tags =>
-        {
-            if (isNested) return;
-            isNested = true;
-            foreach (Tag tag in tags)
-            {
-                seen.Add(tag);
-                Woven.Call(ship, static () => { });
-            }
-        });
-        Woven.Call(pay, static () => { });
-        Assert.Equal(s_pay, seen);
-        Assert.Equal([s_ship, s_ship, s_ship, s_pay], spans.Stopped.Select(static span => span.TagObjects));
-    }
-
-    [Fact]
-    public void Sampler_ThatThrowsWhileItEnumerates_LeavesTheNextSpanItsTags()
-    {
-        OperationProbe probe = Define(s_pay);
-        using (Listen(static tags =>
-        {
-            IEnumerator<Tag> enumerator = tags.GetEnumerator();
-            enumerator.MoveNext();
-            throw new NotSupportedException();
-        }))
-        {
-            Woven.Call(probe, static () => { });
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+            Assert.Equal("0.5", TagOf(static tags => tags.Set("value", 0.5m)));
         }
-
-        using var spans = new SpanRecorder(_scope);
-        Woven.Call(probe, static () => { });
-        Assert.Equal(s_pay, spans.Span.TagObjects);
-    }
-
-    [Fact]
-    public void Sampler_ThatAddsTags_AddsThemToOurs()
-    {
-        using var spans = new SpanRecorder(_scope);
-        using var listener = new ActivityListener
+        finally
         {
-            ShouldListenTo = source => source == _scope.ActivitySource,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> options) =>
-            {
-                options.SamplingTags.Add("sampling.rate", 0.5);
-                return ActivitySamplingResult.AllData;
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        Woven.Call(Define(s_pay), static () => { });
-        Assert.Equal([.. s_pay, new("sampling.rate", 0.5)], spans.Span.TagObjects);
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
-    public void Sampler_ThatAddsTagsForPropagationOnly_KeepsThemAlone()
+    public void Value_Null_SetsNoTag()
     {
-        using var spans = new SpanRecorder(_scope, ActivitySamplingResult.None);
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source == _scope.ActivitySource,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> options) =>
-            {
-                options.SamplingTags.Add("sampling.rate", 0.5);
-                return ActivitySamplingResult.PropagationData;
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        Woven.Call(Define(s_pay), static () => { });
-        Assert.Equal([new("sampling.rate", 0.5)], spans.Span.TagObjects);
+        Assert.Null(TagOf(static tags => tags.Set<string?>("value", null)));
+        Assert.Null(TagOf(static tags => tags.Set<int?>("value", null)));
+        Assert.Null(TagOf(static tags => tags.Set("value", "source", static _ => (string?)null)));
     }
 
     [Fact]
-    public void Started_Span_HasItsTags()
+    public void Nullable_WithValue_IsTheValue() => Assert.Equal(5, TagOf(static tags => tags.Set<int?>("value", 5)));
+
+    [Fact]
+    public void Member_OfASource_IsRead() => Assert.Equal(6, TagOf(static tags => tags.Set("value", "source", static source => source.Length)));
+
+    [Fact]
+    public void Member_OfARefStruct_IsRead() => Assert.Equal(3, TagOf(static tags => tags.Set("value", (ReadOnlySpan<int>)[1, 2, 3], static source => source.Length)));
+
+    [Fact]
+    public void Member_Throwing_IsCountedAndSetsNoTag()
     {
-        IReadOnlyList<Tag> seen = [];
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source == _scope.ActivitySource,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStarted = span => seen = [.. span.TagObjects],
-        };
-        ActivitySource.AddActivityListener(listener);
-        Woven.Call(Define(s_pay), static () => { });
-        Assert.Equal(s_pay, seen);
+        using var failures = new FailureRecorder();
+        Assert.Null(TagOf(static tags => tags.Set<string, int>("value", "source", static _ => throw new NotSupportedException())));
+        Assert.Equal(1, failures.Count);
     }
 
     [Fact]
-    public void Tags_OfOneSpan_AreItsOwn()
+    public void Text_Throwing_IsCountedAndSetsNoTag()
     {
-        OperationProbe probe = Define(s_pay);
-        using var spans = new SpanRecorder(_scope);
-        Woven.Call(probe, static () => Activity.Current!.SetTag("code.line.number", 7).AddTag("customer.id", 1));
-        Woven.Call(probe, static () => { });
-        Assert.Equal([s_pay[0], s_pay[1], new("code.line.number", 7), new("customer.id", 1)], spans.Stopped[0].TagObjects);
-        Assert.Equal(s_pay, spans.Stopped[1].TagObjects);
+        using var failures = new FailureRecorder();
+        Assert.Null(TagOf(static tags => tags.Set("value", new Unprintable())));
+        Assert.Equal(1, failures.Count);
     }
 
     [Fact]
-    public void Enumerator_NotGeneric_ReadsTheSame()
+    public void Tags_WhereNobodyListens_ReadNothing()
     {
-        var seen = new List<object?>();
-        _ = TagsOf(tags =>
-        {
-            IEnumerator enumerator = ((IEnumerable)tags).GetEnumerator();
-            Assert.Equal(default(Tag), enumerator.Current);
-            while (enumerator.MoveNext()) seen.Add(enumerator.Current);
-            Assert.False(enumerator.MoveNext());
-            Assert.Equal(default(Tag), enumerator.Current);
-            enumerator.Reset();
-            Assert.True(enumerator.MoveNext());
-            seen.Add(enumerator.Current);
-        });
-        Assert.Equal([.. s_pay.Cast<object?>(), s_pay[0]], seen);
+        OperationCall call = _scope.Traced().Begin();
+        Assert.False(call.Tags.AreRecorded);
+        call.Tags.Set<string, int>("value", "source", static _ => throw new NotSupportedException());
+        call.Tags.Set("value", new Unprintable());
+        call.End();
     }
 
     [Fact]
-    public async Task Enumerator_HandedToAnotherThread_LeavesEachSpanItsTags()
+    public void Tags_OfASpanThatIsPropagatedOnly_ReadNothing()
     {
-        OperationProbe pay = Define(s_pay), ship = Define(s_ship);
-        using var spans = new SpanRecorder(_scope);
-        using ActivityListener listener = Listen(static tags =>
-        {
-            IEnumerator<Tag> enumerator = tags.GetEnumerator();
-            enumerator.MoveNext();
-            _ = ThreadPool.UnsafeQueueUserWorkItem(static enumerator => enumerator.Dispose(), enumerator, preferLocal: false);
-        });
-        Task[] callers =
-        [
-            .. Enumerable.Range(0, 4).Select(caller => Task.Run(() =>
-            {
-                for (int call = 0; call < 500; call++) Woven.Call(caller % 2 == 0 ? pay : ship, static () => { });
-            })),
-        ];
-        await Task.WhenAll(callers);
-        Assert.Equal(2_000, spans.Stopped.Count);
-        Assert.All(spans.Stopped, static span => Assert.Equal(span.OperationName == "Pay" ? s_pay : s_ship, span.TagObjects));
+        using var spans = new SpanRecorder(_scope, ActivitySamplingResult.PropagationData);
+        OperationCall call = _scope.Traced().Begin();
+        Assert.False(call.Tags.AreRecorded);
+        call.Tags.Set<string, int>("value", "source", static _ => throw new NotSupportedException());
+        call.End();
+        Assert.Empty(spans.Span.TagObjects);
     }
 
-    IEnumerable<Tag> TagsOf(Action<IEnumerable<Tag>> sampler)
+    [Fact]
+    public void Tags_OfTwoTruthValues_AreBoxedOnce()
+    {
+        object? first = TagOf(static tags => tags.Set("value", true));
+        Assert.Same(first, TagOf(static tags => tags.Set("value", true)));
+    }
+
+    object? TagOf(Action<SpanTags> set)
     {
         using var spans = new SpanRecorder(_scope);
-        using ActivityListener listener = Listen(sampler);
-        Woven.Call(Define(s_pay), static () => { });
-        return spans.Span.TagObjects;
+        OperationCall call = _scope.Traced().Begin();
+        Assert.True(call.Tags.AreRecorded);
+        set(call.Tags);
+        call.End();
+        return spans.Span.GetTagItem("value");
     }
 
-    OperationProbe Define(Tag[] tags) => _scope.Define(new OperationDefinition((string)tags[0].Value!)
+    sealed class Unprintable
     {
-        Traced = true,
-        Code = new CodePosition((string)tags[0].Value!, (string)tags[1].Value!, (int)tags[2].Value!),
-    });
-
-    ActivityListener Listen(Action<IEnumerable<Tag>> sampler)
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source == _scope.ActivitySource,
-            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
-            {
-                sampler(options.Tags!);
-                return ActivitySamplingResult.AllData;
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
+        public override string ToString() => throw new NotSupportedException();
     }
 }

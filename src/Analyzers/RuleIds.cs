@@ -26,6 +26,7 @@ static class RuleIds
     public const string Coverage = "IG0021";
     public const string Decorator = "IG0022";
     public const string UndecoratedService = "IG0023";
+    public const string SpanContent = "IG0024";
 
     public const string AnnotatedData = "IG1001";
     public const string SecretName = "IG1002";

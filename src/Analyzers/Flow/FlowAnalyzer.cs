@@ -7,6 +7,7 @@ using InstrumentGen.Analyzers.Logging;
 using InstrumentGen.Analyzers.Metrics;
 using InstrumentGen.Analyzers.Privacy;
 using InstrumentGen.Analyzers.Tracing;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -54,10 +55,15 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     static void AnalyzeDeclaration(SymbolAnalysisContext context, LoggerMessages loggerMessages, OptionsReader reader)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is not null || loggerMessages.Declaration(method) is not { } declaration || Classifications.IsAllowed(method)) return;
+        if (method.PartialDefinitionPart is not null) return;
+        LoggerMessageDeclaration? declaration = loggerMessages.Declaration(method);
+        bool hasTags = TaggedValueRule.HasTags(method);
+        if ((declaration is null && !hasTags) || Classifications.IsAllowed(method)) return;
         FlowOptions options = method.DeclaringSyntaxReferences is [var reference, ..] ? reader.Of(reference.SyntaxTree) : FlowOptions.Default;
         var rules = new RuleContext(context.Compilation, method, options);
-        foreach (Diagnostic diagnostic in SecretTemplateRule.Check(method, declaration, rules, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
+        IEnumerable<Diagnostic> ofTemplate = declaration is null ? [] : SecretTemplateRule.Check(method, declaration, rules, context.CancellationToken);
+        IEnumerable<Diagnostic> ofTags = hasTags && !options.SparesTests ? TaggedValueRule.Check(method, rules, context.CancellationToken) : [];
+        foreach (Diagnostic diagnostic in ofTemplate.Concat(ofTags)) context.ReportDiagnostic(diagnostic);
     }
 
     static void AnalyzeDefinition(SyntaxNodeAnalysisContext context, OptionsReader reader)

@@ -6,6 +6,7 @@ using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Sources;
 using InstrumentGen.Analyzers.Flow.Templates;
 using InstrumentGen.Analyzers.Flow.Values;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

@@ -54,6 +54,15 @@ sealed class ValueRule : IHitRule
         yield return RuleContext.Report(RuleOf(origin.Kind), hit, SeverityOf(origin, hit.Use), origin.Subject, origin.Reason, SinkText.Of(hit.Use), Remedy(origin, hit.Use));
     }
 
+    /// <summary>The report of a value that a declaration has recorded as a tag, and whose name tells what it is.</summary>
+    public static Diagnostic OfTag(Location place, bool isSecret, string value, string why) => Diagnostic.Create(
+        isSecret ? s_secret : s_personal,
+        place,
+        value,
+        why,
+        "a span",
+        isSecret ? "leave it out, or record a redacted value" : "record an id or a redacted value");
+
     // {Email} and "user.email" say what a value is whose own name says nothing.
     static Origin? Called(SinkHit hit, RuleContext context)
     {

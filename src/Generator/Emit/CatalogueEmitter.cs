@@ -35,14 +35,38 @@ static class CatalogueEmitter
         using (json.Object())
         {
             json.Value("id", operation.Id).Value("name", operation.Name).Value("function", operation.Function);
-            if (signals.Kind is { } kind)
-            {
-                using (json.Row("span")) json.Value("kind", kind.ToLowerInvariant());
-            }
+            if (signals.Span is { } span) WriteSpan(json, span, signals.Result is { ErrorName.Length: > 0 });
 
             json.Values("metrics", signals.IsMetered ? CatalogueSignals.Families : []);
             if (signals.IsMetered) json.Values("buckets", signals.Buckets.Count > 0 ? signals.Buckets : CatalogueSignals.DefaultBuckets);
             json.Values("expected", signals.Expected.Select(static type => type.Replace(GeneratedFile.Global(""), "")));
+            if (signals.Result is { ErrorName.Length: > 0 } result) json.Value("errorWhen", result.ErrorName);
+        }
+    }
+
+    // What is as it is by default is left out, all but the kind.
+    static void WriteSpan(JsonWriter json, SpanModel span, bool canResultsFail)
+    {
+        bool isPlain = span.Tags.Count == 0 && span.Name is null;
+        using (isPlain ? json.Row("span") : json.Object("span"))
+        {
+            json.Value("kind", span.Kind.ToLowerInvariant());
+            if (span.Name is { } name) json.Value("name", name.Template).Values("names", name.Cases.Count == 0 ? [name.Template] : name.Cases.Select(static one => one.Name).Distinct());
+            if (span.IsRoot) json.Value("parent", "none");
+            if (span.Exceptions != "Type") json.Value("exceptions", span.Exceptions.ToLowerInvariant());
+            if (span.Tags.Count == 0) return;
+            using (json.Array("attributes"))
+            {
+                foreach (TagModel tag in span.Tags)
+                {
+                    using (json.Row())
+                    {
+                        json.Value("name", tag.Name).Value("type", tag.Type);
+                        if (tag.Source != TagSource.Argument) json.Values("outcomes", canResultsFail ? ["ok", "error"] : ["ok"]);
+                        if (tag.Values.Count > 0) json.Values("values", tag.Values);
+                    }
+                }
+            }
         }
     }
 }

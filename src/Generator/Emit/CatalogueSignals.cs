@@ -22,7 +22,7 @@ static class CatalogueSignals
 
     public static void Write(JsonWriter json, IEnumerable<CatalogueOperationModel> operations)
     {
-        using (json.Object("spans")) WriteSpans(json, operations.Any(static operation => operation.Signals.Kind is not null));
+        using (json.Object("spans")) WriteSpans(json, operations.Any(static operation => operation.Signals.Span is not null));
         string[] metered = [.. operations.Where(static operation => operation.Signals.IsMetered).Select(static operation => operation.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal)];
         using (json.Array("metrics")) WriteMetrics(json, metered);
         using (json.Array("outcomes"))

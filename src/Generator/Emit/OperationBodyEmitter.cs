@@ -24,12 +24,19 @@ static class OperationBodyEmitter
     {
         TargetModel target = operation.Target;
         string call = TargetText.Local(target, "call");
+        if (target.ReturnShape == ReturnShape.Sequence)
+        {
+            WriteSequence(writer, operation, probe, innerCall, callType);
+            return;
+        }
+
         string exception = TargetText.Local(target, "exception");
-        string tokens = Tokens(target);
-        writer.Line($"{callType} {call} = {probe}.Begin();");
-        writer.Line($"try {{ {Statement(target, call, innerCall, tokens)} }}");
-        writer.Line($"catch ({Global("System.Exception")} {exception}) when ({call}.Fails({exception}{tokens})) {{ throw; }}");
+        string observer = TargetText.Local(target, "Observe");
+        SpanContentText.WriteBegin(writer, operation, probe, call, callType);
+        WriteInner(writer, operation, call, innerCall, observer);
+        writer.Line($"catch ({Global("System.Exception")} {exception}) when ({call}.Fails({exception}{Tokens(target)})) {{ throw; }}");
         writer.Line($"finally {{ {call}.End(); }}");
+        if (operation.Signals.Result is { } result) SpanContentText.WriteObserver(writer.Line(), operation, result, observer);
     }
 
     /// <summary>Writes the choice between the method itself, where nobody listens, and what records.</summary>
@@ -47,16 +54,70 @@ static class OperationBodyEmitter
         writer.Line($"{result} {recorded};");
     }
 
-    /// <summary>What takes the place of an iterator's result: the body runs later, step by step, so nothing surrounds the call itself.</summary>
-    public static string Sequence(TargetModel target, string probe, string innerCall) => $"{probe}.Enumerate({innerCall}{Tokens(target)})";
+    /// <summary>What records a call in a single expression; <see langword="null"/> where it takes a body.</summary>
+    public static string? Recorded(OperationModel operation, string probe, string innerCall) =>
+        operation.Target.ReturnShape == ReturnShape.Sequence && SpanContentText.IsPlain(operation.Signals)
+            ? Sequence(operation.Target, probe, innerCall)
+            : null;
 
-    static string Statement(TargetModel target, string call, string innerCall, string tokens) => target.ReturnShape switch
+    // What takes the place of an iterator's result: the body runs later, step by step, so nothing surrounds the call itself.
+    static string Sequence(TargetModel target, string probe, string innerCall) => $"{probe}.Enumerate({innerCall}{Tokens(target)})";
+
+    static void WriteSequence(SourceWriter writer, OperationModel operation, string probe, string innerCall, string callType)
     {
-        ReturnShape.Void => innerCall + ";",
-        ReturnShape.Value => $"return {innerCall};",
-        ReturnShape.Reference => $"return ref {innerCall};",
-        _ => $"return {call}.Follow({innerCall}{tokens});",
-    };
+        TargetModel target = operation.Target;
+        string begin = TargetText.Local(target, "Begin");
+        string call = TargetText.Local(target, "call");
+        writer.Line($"return {probe}.Enumerate({innerCall}{Tokens(target)}, begin: {begin});").Line();
+        using (writer.Block($"{Global("InstrumentGen.OperationCall")} {begin}()"))
+        {
+            SpanContentText.WriteBegin(writer, operation, probe, call, callType);
+            writer.Line($"return {call};");
+        }
+    }
+
+    static void WriteInner(SourceWriter writer, OperationModel operation, string call, string innerCall, string observer)
+    {
+        TargetModel target = operation.Target;
+        string[] statements = [.. Statements(operation, call, innerCall, observer)];
+        if (!SpanContentText.LooksBack(operation.Signals) && statements.Length == 1)
+        {
+            writer.Line($"try {{ {statements[0]} }}");
+            return;
+        }
+
+        using (writer.Block("try"))
+        {
+            writer.Line(target.ReturnShape == ReturnShape.Void ? innerCall + ";" : Declaration(target, innerCall));
+            SpanContentText.WriteOutputs(writer, operation, call);
+            if (target.ReturnShape == ReturnShape.Void) return;
+            string result = TargetText.Local(target, "result");
+            foreach (string statement in Statements(operation, call, result, observer)) writer.Line(statement);
+        }
+    }
+
+    static string Declaration(TargetModel target, string innerCall) =>
+        $"{target.ReturnType} {TargetText.Local(target, "result")} = {(target.ReturnShape == ReturnShape.Reference ? "ref " : "")}{innerCall};";
+
+    // From the result to the return.
+    static IEnumerable<string> Statements(OperationModel operation, string call, string result, string observer)
+    {
+        TargetModel target = operation.Target;
+        bool isObserved = operation.Signals.Result is not null;
+        switch (target.ReturnShape)
+        {
+            case ReturnShape.Void:
+                yield return result + ";";
+                break;
+            case ReturnShape.Value or ReturnShape.Reference:
+                if (isObserved) yield return $"{call}.Returns({result}, {observer});";
+                yield return target.ReturnShape == ReturnShape.Value ? $"return {result};" : $"return ref {result};";
+                break;
+            default:
+                yield return $"return {call}.Follow({result}{(isObserved ? $", {observer}" : "")}{Tokens(target)});";
+                break;
+        }
+    }
 
     // The tokens as a further argument; nothing where the method takes none.
     static string Tokens(TargetModel target)

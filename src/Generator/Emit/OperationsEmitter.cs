@@ -42,16 +42,16 @@ static class OperationsEmitter
         OperationModel operation = member.Operation;
         TargetModel target = operation.Target;
         string innerCall = InnerCallText.Of(holder, member);
+        string? recorded = OperationBodyEmitter.Recorded(operation, member.Probe, innerCall);
         string instrumented = $"{member.Instrumented}{TargetText.TypeArguments(target.TypeParameters)}({TargetText.Arguments(target)})";
         writer.Line($"// {operation.Function} is the operation {CSharpText.Literal(operation.Name)}.");
         WriteHeader(writer, "internal", target, member.Method, GeneratedFile.AggressiveInlining);
         using (writer.Block())
         {
-            string result = target.ReturnShape == ReturnShape.Sequence ? OperationBodyEmitter.Sequence(target, member.Probe, innerCall) : instrumented;
-            OperationBodyEmitter.WriteChoice(writer, target, member.Probe, innerCall, result);
+            OperationBodyEmitter.WriteChoice(writer, target, member.Probe, innerCall, recorded ?? instrumented);
         }
 
-        if (target.ReturnShape == ReturnShape.Sequence) return;
+        if (recorded is not null) return;
         writer.Line();
         WriteHeader(writer, "private", target, member.Instrumented);
         using (writer.Block())

@@ -86,7 +86,8 @@ static class PartialEmitter
         string await = TargetText.Local(core, "Await");
         string instrumented = TargetText.Local(core, "Instrumented");
         string direct = InnerCallText.Of(core, "this");
-        string recorded = core.ReturnShape == ReturnShape.Sequence ? OperationBodyEmitter.Sequence(core, probe, direct) : $"{instrumented}({TargetText.Arguments(core, "this")})";
+        string? atOnce = OperationBodyEmitter.Recorded(operation, probe, direct);
+        string recorded = atOnce ?? $"{instrumented}({TargetText.Arguments(core, "this")})";
         if (partial.Return is PartialReturn.Awaited)
         {
             writer.Line($"if ({probe}.IsActive) {Result(partial, recorded, await)}");
@@ -97,7 +98,7 @@ static class PartialEmitter
             OperationBodyEmitter.WriteChoice(writer, core, probe, direct, recorded);
         }
 
-        if (core.ReturnShape == ReturnShape.Sequence) return;
+        if (atOnce is not null) return;
         writer.Line().Lines(TargetText.Attributes(core)).Line(StackTraceHidden);
         using (writer.Block($"static {core.ReturnType} {instrumented}({TargetText.Parameters(core, Scope(partial))})"))
         {

@@ -31,10 +31,13 @@ static class ProbeEmitter
     static IEnumerable<string> Properties(MemberModel member)
     {
         SignalModel signals = member.Operation.Signals;
-        if (signals.Kind is { } kind)
+        if (signals.Span is { } span)
         {
             yield return "Traced = true,";
-            if (kind != "Internal") yield return $"Kind = {Global("System.Diagnostics.ActivityKind")}.{kind},";
+            if (span.Name is { Cases.Count: 0 } name) yield return $"SpanName = {CSharpText.Literal(name.Template)},";
+            if (span.Kind != "Internal") yield return $"Kind = {Global("System.Diagnostics.ActivityKind")}.{span.Kind},";
+            if (span.IsRoot) yield return "Root = true,";
+            if (span.Exceptions != "Type") yield return $"Exceptions = {Global("InstrumentGen.ExceptionDetail")}.{span.Exceptions},";
         }
 
         if (signals.IsMetered) yield return "Metered = true,";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using InstrumentGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -10,18 +11,20 @@ static class AttributeReader
     const int LongestName = 200;
     const int MostBuckets = 200;
 
-    static readonly string[] s_activityKinds = ["Internal", "Server", "Client", "Producer", "Consumer"];
-
     public static bool Has(ISymbol symbol, string attribute) => Find(symbol, attribute) is not null;
 
-    public static AttributeData? Find(ISymbol symbol, string attribute)
-    {
-        foreach (AttributeData data in symbol.GetAttributes())
-        {
-            if (data.AttributeClass is { } type && IsNamed(type, attribute)) return data;
-        }
+    public static AttributeData? Find(ISymbol symbol, string attribute) => Find(symbol.GetAttributes(), attribute);
 
-        return null;
+    /// <summary>The first attribute of the full name.</summary>
+    public static AttributeData? Find(ImmutableArray<AttributeData> attributes, string name) => All(attributes, name).FirstOrDefault();
+
+    /// <summary>The attributes of the full name.</summary>
+    public static IEnumerable<AttributeData> All(ImmutableArray<AttributeData> attributes, string name)
+    {
+        foreach (AttributeData data in attributes)
+        {
+            if (data.AttributeClass is { } type && IsNamed(type, name)) yield return data;
+        }
     }
 
     /// <summary>What the method's attributes ask for, or <see langword="null"/> where the method is not to be instrumented.</summary>
@@ -30,14 +33,15 @@ static class AttributeReader
         if (Has(method, MetadataNames.NotInstrumented)) return null;
         bool isWhole = !IsAnnotated(method);
         if (isWhole && !Decorations.RecordsWhole(method, compilation)) return null;
-        AttributeData? traced = OnMethodOrType(method, MetadataNames.Traced);
         AttributeData? metered = OnMethodOrType(method, MetadataNames.Metered);
         AttributeData? operation = Find(method, MetadataNames.Operation);
+        SpanModel? span = SpanReader.Read(method, isWhole, compilation);
         var signals = new SignalModel(
-            traced is not null ? Kind(traced) : isWhole ? s_activityKinds[0] : null,
+            span,
             metered is not null || isWhole,
             metered is null ? [] : Buckets(metered),
-            operation is null ? [] : Expected(operation, compilation));
+            operation is null ? [] : Expected(operation, compilation),
+            ResultReader.Read(span, operation, new ContentScope(method, compilation, null)));
         return new OperationDeclaration(operation is null ? null : Name(operation), signals);
     }
 
@@ -76,7 +80,8 @@ static class AttributeReader
         && ExtensionMembers.DeclarationOf(method) is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false }
         && !OverridesObject(method);
 
-    static AttributeData? OnMethodOrType(IMethodSymbol method, string attribute) =>
+    /// <summary>The attribute that stands on the method or, where it applies to it, on its type.</summary>
+    public static AttributeData? OnMethodOrType(IMethodSymbol method, string attribute) =>
         Find(method, attribute)
         ?? (method.ContainingType is { } type && AppliesToMember(method) ? Find(type, attribute) : null);
 
@@ -92,11 +97,6 @@ static class AttributeReader
         fullName.Length > type.Name.Length
         && fullName.EndsWith(type.Name, StringComparison.Ordinal)
         && SymbolText.FullName(type) == fullName;
-
-    static string Kind(AttributeData traced) =>
-        Named(traced, "Kind") is { Kind: TypedConstantKind.Enum, Value: int kind } && kind >= 0 && kind < s_activityKinds.Length
-            ? s_activityKinds[kind]
-            : s_activityKinds[0];
 
     static string? Name(AttributeData operation, List<ArgumentProblem>? problems = null)
     {
@@ -165,6 +165,9 @@ static class AttributeReader
         return expected.ToEquatableArray();
     }
 
+    /// <summary>The text that a property of an attribute is given; <see langword="null"/> where it is none.</summary>
+    public static string? Text(AttributeData attribute, string name) => Named(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
     static bool IsException(ITypeSymbol type)
     {
         for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
@@ -175,7 +178,8 @@ static class AttributeReader
         return false;
     }
 
-    static TypedConstant? Named(AttributeData attribute, string name)
+    /// <summary>The value that a property of an attribute is given.</summary>
+    public static TypedConstant? Named(AttributeData attribute, string name)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {

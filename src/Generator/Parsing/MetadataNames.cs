@@ -12,6 +12,12 @@ static class MetadataNames
     public const string InstrumentedAssemblies = "InstrumentGen.InstrumentedAssembliesAttribute";
     public const string OperationManifest = "InstrumentGen.OperationManifestAttribute";
 
+    public const string Tag = "InstrumentGen.TagAttribute";
+    public const string SpanParent = "InstrumentGen.SpanParentAttribute";
+    public const string SpanLink = "InstrumentGen.SpanLinkAttribute";
+
+    public const string AllowedValues = "System.ComponentModel.DataAnnotations.AllowedValuesAttribute";
+    public const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
     public const string Conditional = "System.Diagnostics.ConditionalAttribute";
     public const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
     public const string OverloadResolutionPriority = "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute";

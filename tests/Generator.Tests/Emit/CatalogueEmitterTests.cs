@@ -6,9 +6,9 @@ namespace InstrumentGen.Generator.Tests.Emit;
 
 public sealed class CatalogueEmitterTests
 {
-    static readonly SignalModel s_traced = new("Internal", IsMetered: false, Buckets: [], Expected: []);
+    static readonly SignalModel s_traced = new(SpanModel.Plain, IsMetered: false, Buckets: [], Expected: []);
     static readonly SignalModel s_metered = new(null, IsMetered: true, Buckets: [0.5, 2], Expected: []);
-    static readonly SignalModel s_both = new("Server", IsMetered: true, Buckets: [], Expected: ["global::Shop.SoldOut", "global::Shop.Failure<global::Shop.Till>"]);
+    static readonly SignalModel s_both = new(SpanModel.OfKind("Server"), IsMetered: true, Buckets: [], Expected: ["global::Shop.SoldOut", "global::Shop.Failure<global::Shop.Till>"]);
 
     [Fact]
     public void File_EachSignal_HasItsDomains() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(

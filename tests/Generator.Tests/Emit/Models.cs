@@ -21,7 +21,7 @@ static class Models
         IsObsolete: false,
         Experiments: []);
 
-    public static readonly SignalModel Traced = new("Internal", IsMetered: false, Buckets: [], Expected: []);
+    public static readonly SignalModel Traced = new(SpanModel.Plain, IsMetered: false, Buckets: [], Expected: []);
 
     public static OperationModel Operation(TargetModel? target = null, SignalModel? signals = null)
     {

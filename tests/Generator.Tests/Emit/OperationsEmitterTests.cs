@@ -17,7 +17,7 @@ public sealed class OperationsEmitterTests
 
     [Fact]
     public void File_TwoOperations_AreInOrderOfTheirNames() => Golden.Check(OperationsEmitter.Write(Holder(
-        Operation(Target with { Name = "Remove" }, Traced with { Kind = "Client" }),
+        Operation(Target with { Name = "Remove" }, Traced with { Span = SpanModel.OfKind("Client") }),
         Operation(Target with { Name = "Add" }, new SignalModel(null, IsMetered: true, [], [])))));
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class OperationsEmitterTests
 
     [Fact]
     public void Probe_EverythingAsked_IsDefinedOnce() => Golden.Check(Probe(Holder(Operation(
-        signals: new SignalModel("Server", IsMetered: true, [0.001, 0.5, 10], ["global::Shop.OutOfStock", "global::System.TimeoutException"])) with
+        signals: new SignalModel(SpanModel.OfKind("Server"), IsMetered: true, [0.001, 0.5, 10], ["global::Shop.OutOfStock", "global::System.TimeoutException"])) with
     {
         Name = "till \"add\"\u00e9",
     })));

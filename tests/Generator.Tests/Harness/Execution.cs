@@ -12,6 +12,10 @@ namespace InstrumentGen.Generator.Tests.Harness;
 /// <param name="Spans">The names of the spans, in the order in which they ended.</param>
 sealed record Execution(string Result, ImmutableArray<string> Spans)
 {
+    /// <summary>The spans in the same order, each with its tags (those of the code's position left out), status, parent, links and events, as
+    /// <see cref="SpanText"/> writes them.</summary>
+    public ImmutableArray<string> Contents { get; init; } = [];
+
     /// <summary>How often each core of a partial method ran, where <see cref="PartialSplit"/> made it count.</summary>
     public IReadOnlyDictionary<string, int> Cores { get; init; } = new Dictionary<string, int>();
 
@@ -21,18 +25,23 @@ sealed record Execution(string Result, ImmutableArray<string> Spans)
         var context = new ImageContext(libraries);
         Assembly assembly = context.Load(build.Compilation.AssemblyName!, build.Image);
         var spans = new ConcurrentQueue<string>();
+        var contents = new ConcurrentQueue<string>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => context.Names.Contains(source.Name),
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span => spans.Enqueue(span.OperationName),
+            ActivityStopped = span =>
+            {
+                spans.Enqueue(span.OperationName);
+                contents.Enqueue(SpanText.Of(span));
+            },
         };
         ActivitySource.AddActivityListener(listener);
         // A thread of the pool: without the test's activity and synchronization context.
         string result = Task.Run(() => InvokeAsync(assembly)).GetAwaiter().GetResult();
         object? cores = assembly.GetType("CoreCalls")?.GetField("Counts")?.GetValue(null);
         context.Unload();
-        return new(result, [.. spans]) { Cores = cores as IReadOnlyDictionary<string, int> ?? new Dictionary<string, int>() };
+        return new(result, [.. spans]) { Contents = [.. contents], Cores = cores as IReadOnlyDictionary<string, int> ?? new Dictionary<string, int>() };
     }
 
     static async Task<string> InvokeAsync(Assembly assembly)

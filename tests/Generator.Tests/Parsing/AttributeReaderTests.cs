@@ -51,7 +51,7 @@ public sealed class AttributeReaderTests
             class C { [Traced, Metered(Buckets = [2, 1]), Operation(" ", Expected = [typeof(int), typeof(TimeoutException)])] public void M() { } }
             """);
         Assert.Equal("C.M", operation.Name);
-        Assert.Equal(new SignalModel("Internal", IsMetered: true, [], ["global::System.TimeoutException"]), operation.Signals);
+        Assert.Equal(new SignalModel(SpanModel.OfKind("Internal"), IsMetered: true, [], ["global::System.TimeoutException"]), operation.Signals);
     }
 
     [Theory]
@@ -71,6 +71,6 @@ public sealed class AttributeReaderTests
     {
         string source = $$"""class C { [Traced, {{attribute}}] public void M() { } }""";
         Assert.Empty(Parsed.Problems(source));
-        Assert.Equal("Internal", Parsed.Operation(source).Signals.Kind);
+        Assert.Equal("Internal", Parsed.Operation(source).Signals.Span?.Kind);
     }
 }

@@ -20,7 +20,7 @@ public sealed class OperationParserTests
         Assert.Equal(new ScopeModel("Shop", "1.2.3.4"), operation.Scope);
         Assert.Equal("Shop.Ordering.OrderService", operation.Holder);
         Assert.Equal("Shop.Ordering.OrderService.Place", operation.Function);
-        Assert.Equal(new SignalModel("Internal", IsMetered: false, [], []), operation.Signals);
+        Assert.Equal(new SignalModel(SpanModel.OfKind("Internal"), IsMetered: false, [], []), operation.Signals);
         Assert.True(operation.IsDeclaredHere);
         Assert.True(operation.IsExported);
     }
@@ -38,7 +38,7 @@ public sealed class OperationParserTests
             }
             """);
         Assert.Equal("order.place", operation.Name);
-        Assert.Equal(new SignalModel("Producer", IsMetered: true, [0.5, 1, 1000], ["global::OutOfStock", "global::System.TimeoutException"]), operation.Signals);
+        Assert.Equal(new SignalModel(SpanModel.OfKind("Producer"), IsMetered: true, [0.5, 1, 1000], ["global::OutOfStock", "global::System.TimeoutException"]), operation.Signals);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class OperationParserTests
     public void Signals_FollowTheAttributes(string attributes, string? kind, bool isMetered)
     {
         SignalModel signals = Parsed.Operation($$"""class C { {{attributes}} public void M() { } }""").Signals;
-        Assert.Equal((kind, isMetered), (signals.Kind, signals.IsMetered));
+        Assert.Equal((kind, isMetered), (signals.Span?.Kind, signals.IsMetered));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class OperationParserTests
         Parsed.Operations("""
             using System.Diagnostics;
             [Traced(Kind = ActivityKind.Server)] class C { [Traced(Kind = ActivityKind.Client)] public void A() { } public void B() { } }
-            """).Select(static operation => operation.Signals.Kind));
+            """).Select(static operation => operation.Signals.Span?.Kind));
 
     [Fact]
     public void OperationAttribute_Alone_InstrumentsNothing() =>

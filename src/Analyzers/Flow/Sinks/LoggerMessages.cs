@@ -35,7 +35,7 @@ sealed class LoggerMessages(Compilation compilation)
         if (!method.ReturnsVoid || method.GetAttributes().IsEmpty || AttributeReader.Find(method, Attribute) is not { } attribute) return null;
         IParameterSymbol? exception = method.Parameters.FirstOrDefault(static parameter => Exceptions.Are(parameter.Type));
         IEnumerable<IParameterSymbol> values = method.Parameters.Where(parameter =>
-            !IsLogger(parameter.Type) && parameter.Type.Name is not ("LogLevel" or "EventId") && !ReferenceEquals(parameter, exception) && !(_redacts && Sources.Classifications.Has(parameter)));
+            !IsLogger(parameter.Type) && parameter.Type.Name is not ("LogLevel" or "EventId") && !ReferenceEquals(parameter, exception) && !(_redacts && Classifications.Has(parameter)));
         return new(attribute, MessageTemplate.Parse(Text(attribute) ?? ""), LevelOf(attribute), new HashSet<string>(values.Select(static parameter => parameter.Name), StringComparer.Ordinal));
     }
 

@@ -1,7 +1,6 @@
-using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
-namespace InstrumentGen.Analyzers.Flow.Sources;
+namespace InstrumentGen.Generator.Parsing;
 
 /// <summary>Finds annotations that classify data: ours, every attribute that derives from <c>DataClassificationAttribute</c>, and
 /// Identity's.</summary>

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>Whose code reads the content of an operation's spans, and so which members it may name.</summary>
+/// <param name="Method">The operation's method.</param>
+/// <param name="Compilation">The compilation that the code is generated in.</param>
+/// <param name="Problems">Takes what cannot be read; <see langword="null"/> where nobody asks.</param>
+sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<ContentProblem>? Problems)
+{
+    readonly Lazy<bool> _isInsideType = new(() => PartialMethod.IsOurs(Method));
+
+    // Of another assembly's operation, what is not public is not there to be read.
+    readonly Lazy<bool> _isLeftToCallers = new(() =>
+        OperationParser.IsExported(Method)
+        && SymbolEqualityComparer.Default.Equals(Method.ContainingAssembly, Compilation.Assembly)
+        && !PartialMethod.IsOurs(Method)
+        && !Decorations.Record(Method, Compilation));
+
+    /// <summary>Why generated code cannot name a member, or <see langword="null"/>.</summary>
+    public ContentProblemKind? Check(ISymbol member, ITypeSymbol? through)
+    {
+        if (AttributeReader.Has(member, MetadataNames.Obsolete) || CarriedAttributes.ExperimentOf(member) is not null) return ContentProblemKind.MemberForbidden;
+        bool isAccessible = _isInsideType.Value
+            ? Compilation.IsSymbolAccessibleWithin(member, Method.ContainingType, through)
+            : Compilation.IsSymbolAccessibleWithin(member, Compilation.Assembly);
+        if (!isAccessible) return ContentProblemKind.MemberInaccessible;
+        return _isLeftToCallers.Value && !IsPublic(member) ? ContentProblemKind.MemberHiddenFromCallers : null;
+    }
+
+    public void Report(ContentProblemKind kind, AttributeData attribute, string? argument, string subject, string detail = "") =>
+        Problems?.Add(new(kind, attribute, argument, subject, detail));
+
+    static bool IsPublic(ISymbol member)
+    {
+        for (ISymbol symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility != Accessibility.Public) return false;
+        }
+
+        return true;
+    }
+}

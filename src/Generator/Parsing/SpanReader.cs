@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using InstrumentGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator.Parsing;
+
+/// <summary>Reads what a method's declaration asks its spans to be and to hold.</summary>
+static class SpanReader
+{
+    static readonly string[] s_kinds = ["Internal", "Server", "Client", "Producer", "Consumer"];
+    static readonly string[] s_exceptionDetails = ["Type", "Message", "StackTrace"];
+    static readonly string[] s_content = [MetadataNames.Tag, MetadataNames.SpanParent, MetadataNames.SpanLink];
+
+    /// <summary>The spans of a method; <see langword="null"/> where its calls are none.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="isWhole">Whether it is recorded because its interface is decorated, without an attribute of its own.</param>
+    /// <param name="compilation">The compilation that records it.</param>
+    public static SpanModel? Read(IMethodSymbol method, bool isWhole, Compilation compilation) => Read(isWhole, new ContentScope(method, compilation, null));
+
+    /// <summary>As above, of a method that may not be an operation.</summary>
+    public static SpanModel? Read(IMethodSymbol method, Compilation compilation) =>
+        AttributeReader.Has(method, MetadataNames.NotInstrumented) ? null : Read(method, IsWhole(method, compilation), compilation);
+
+    /// <summary>What the declaration asks spans and outcomes to hold in vain.</summary>
+    public static IReadOnlyList<ContentProblem> Problems(IMethodSymbol method, Compilation compilation)
+    {
+        List<ContentProblem> problems = [];
+        var scope = new ContentScope(method, compilation, problems);
+        SpanModel? span = AttributeReader.Has(method, MetadataNames.NotInstrumented) ? null : Read(IsWhole(method, compilation), scope);
+        if (span is null) problems.AddRange(Untraced(method.Parameters).Concat(Untraced(method.GetReturnTypeAttributes())));
+        if (AttributeReader.Find(method, MetadataNames.Operation) is { } operation) _ = ResultReader.Read(span, operation, scope);
+        return problems;
+    }
+
+    /// <summary>What the attribute on a type asks the spans of all its methods in vain.</summary>
+    public static IEnumerable<ContentProblem> Problems(INamedTypeSymbol type) =>
+        AttributeReader.Find(type, MetadataNames.Traced) is { } traced && AttributeReader.Text(traced, "Name") is { } name ? [new(ContentProblemKind.SpanNameOfType, traced, "Name", name)] : [];
+
+    /// <summary>What attributes of parameters ask for where no call is a span.</summary>
+    public static IEnumerable<ContentProblem> Untraced(IEnumerable<IParameterSymbol> parameters) => parameters.SelectMany(static parameter => Untraced(parameter.GetAttributes()));
+
+    static SpanModel? Read(bool isWhole, ContentScope scope)
+    {
+        AttributeData? traced = AttributeReader.OnMethodOrType(scope.Method, MetadataNames.Traced);
+        if (traced is null && !isWhole) return null;
+        TagModel[] tags = [.. TagReader.Read(scope)];
+        bool isRoot = traced is not null && AttributeReader.Named(traced, "Root") is { Value: true };
+        return new SpanModel(
+            Name(traced, "Kind", s_kinds),
+            SpanNameReader.Read(AttributeReader.Find(scope.Method, MetadataNames.Traced), tags, scope),
+            isRoot,
+            Name(traced, "Exceptions", s_exceptionDetails),
+            tags.ToEquatableArray(),
+            SpanContextReader.Parent(isRoot, scope),
+            SpanContextReader.Links(scope).ToEquatableArray());
+    }
+
+    static string Name(AttributeData? traced, string property, string[] names) =>
+        traced is not null && AttributeReader.Named(traced, property) is { Kind: TypedConstantKind.Enum, Value: int value } && value >= 0 && value < names.Length
+            ? names[value]
+            : names[0];
+
+    static bool IsWhole(IMethodSymbol method, Compilation compilation) => !AttributeReader.IsAnnotated(method) && Decorations.RecordsWhole(method, compilation);
+
+    static IEnumerable<ContentProblem> Untraced(ImmutableArray<AttributeData> attributes) => attributes.IsEmpty
+        ? []
+        : s_content.SelectMany(name => AttributeReader.All(attributes, name)).Select(static attribute => new ContentProblem(ContentProblemKind.NotTraced, attribute, null, ""));
+}

@@ -45,7 +45,9 @@ public sealed class SpanContentAnalyzer : DeclarationAnalyzer
 
     static void AnalyzeType(SymbolAnalysisContext context)
     {
-        if (context.Symbol is INamedTypeSymbol type) Report(context, SpanReader.Problems(type));
+        if (context.Symbol is not INamedTypeSymbol type) return;
+        Report(context, SpanReader.Problems(type));
+        if (type.DelegateInvokeMethod is { } invoke) Report(context, SpanReader.Problems(invoke, context.Compilation));
     }
 
     static void Report(SymbolAnalysisContext context, IEnumerable<ContentProblem> problems)
@@ -53,7 +55,9 @@ public sealed class SpanContentAnalyzer : DeclarationAnalyzer
         foreach (ContentProblem problem in problems)
         {
             ContentText text = ContentText.Of(problem);
-            Location place = Places.OfArgument(problem.Attribute, problem.Argument, int.MaxValue, context.CancellationToken);
+            Location place = problem.Argument is null
+                ? Places.Of(problem.Attribute, context.CancellationToken)
+                : Places.OfArgument(problem.Attribute, problem.Argument == ContentProblem.Name ? null : problem.Argument, int.MaxValue, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(s_rule, place, ContentText.Asked(problem), SymbolNames.Of(context.Symbol), text.Why, text.Remedy));
         }
     }

@@ -8,7 +8,11 @@ namespace InstrumentGen.Generator.Parsing;
 /// <param name="Argument">The attribute's argument in question; <see langword="null"/> for the attribute as a whole.</param>
 /// <param name="Subject">What it is about, for the message: a member, a type, a name.</param>
 /// <param name="Detail">What else the message needs; else empty.</param>
-readonly record struct ContentProblem(ContentProblemKind Kind, AttributeData Attribute, string? Argument, string Subject, string Detail = "");
+readonly record struct ContentProblem(ContentProblemKind Kind, AttributeData Attribute, string? Argument, string Subject, string Detail = "")
+{
+    /// <summary>The argument of <c>[Tag]</c> that is given without its name.</summary>
+    public const string Name = "name";
+}
 
 enum ContentProblemKind
 {

@@ -72,6 +72,7 @@ static class ResultReader
     {
         if (MemberPath.Bind(type, path, scope, out (ContentProblemKind Kind, string Member, ITypeSymbol Of) fault) is not { } member)
         {
+            if (fault.Of.TypeKind == TypeKind.Error) return null;
             // A single name may have been meant to be a method's.
             bool isName = fault.Kind == ContentProblemKind.MemberMissing && path.IndexOf('.') < 0;
             scope.Report(isName ? ContentProblemKind.PredicateMissing : fault.Kind, operation, "ErrorWhen", fault.Member, OperationRules.Short(fault.Of));

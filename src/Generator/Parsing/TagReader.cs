@@ -16,7 +16,7 @@ static class TagReader
         foreach (TaggedValue value in OfParameters(scope).Concat(OfResult(scope)))
         {
             if (taken.Add(value.Name)) yield return value;
-            else scope.Report(ContentProblemKind.TagNameTaken, value.Attribute, null, value.Name);
+            else scope.Report(ContentProblemKind.TagNameTaken, value.Attribute, ContentProblem.Name, value.Name);
         }
     }
 
@@ -60,7 +60,8 @@ static class TagReader
             value = MemberPath.Bind(type, path, scope, out (ContentProblemKind Kind, string Member, ITypeSymbol Of) fault);
             if (value is null)
             {
-                scope.Report(fault.Kind, attribute, "Member", fault.Member, OperationRules.Short(fault.Of));
+                // A type that is not found is the compiler's to tell.
+                if (fault.Of.TypeKind != TypeKind.Error) scope.Report(fault.Kind, attribute, "Member", fault.Member, OperationRules.Short(fault.Of));
                 return null;
             }
 
@@ -68,7 +69,6 @@ static class TagReader
         }
 
         if (TagTypes.HasText(value.Type)) return value;
-        // A type that is not found is the compiler's to tell.
         if (value.Type.TypeKind != TypeKind.Error) scope.Report(ContentProblemKind.NoText, attribute, path is null ? null : "Member", OperationRules.Short(value.Type));
         return null;
     }
@@ -86,7 +86,7 @@ static class TagReader
         if (given is not { Kind: TypedConstantKind.Primitive, Value: var value }) return null;
         string name = value as string ?? "";
         ContentProblemKind? problem = !TagNames.IsUsable(name) ? ContentProblemKind.TagName : TagNames.IsReserved(name) ? ContentProblemKind.TagNameReserved : null;
-        if (problem is { } kind) scope.Report(kind, attribute, null, name);
+        if (problem is { } kind) scope.Report(kind, attribute, ContentProblem.Name, name);
         return problem is null ? name : null;
     }
 }

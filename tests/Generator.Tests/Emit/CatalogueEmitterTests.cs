@@ -20,6 +20,25 @@ public sealed class CatalogueEmitterTests
         ])));
 
     [Fact]
+    public void Operation_WhoseSpansHoldMore_SaysWhat() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
+        new ScopeModel("Shop", "1.2.3.0"),
+        [
+            new("M:Shop.Till.Add", "till.add", "Shop.Till.Add", s_traced with
+            {
+                Span = new(
+                    "Consumer",
+                    new("add {channel}", ["channel"], [new(["global::Shop.Channel.Web"], "add Web"), new(["_"], "add _OTHER")]),
+                    IsRoot: true,
+                    "StackTrace",
+                    [new("channel", TagSource.Argument, "channel", "", "string", ["Web"]), new("rest", TagSource.Output, "rest", "", "int", []), new("receipt.id", TagSource.Result, "", "?.Id", "string", [])],
+                    "",
+                    ["causes"]),
+                Result = new("global::Shop.Receipt", "IsRefused", "", "?.IsRefused"),
+            }),
+            new("M:Shop.Till.Open", "till.open", "Shop.Till.Open", s_traced with { Span = SpanModel.Plain with { Name = new("open", [], []) } }),
+        ])));
+
+    [Fact]
     public void File_TracedOnly_HasNoMetrics() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
         new ScopeModel("Shop", "1.2.3.0"), [new("M:Shop.Till.Remove", "Till.Remove", "Shop.Till.Remove", s_traced)])));
 

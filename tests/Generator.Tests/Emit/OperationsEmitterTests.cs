@@ -143,6 +143,49 @@ public sealed class OperationsEmitterTests
     public void Probe_OperationOfAnotherAssembly_KnowsItsFunctionOnly() => Golden.Check(
         Probe(Assert.Single(HolderGrouping.Group([Operation() with { IsDeclaredHere = false }], ["M:Shop.Till.Add"]))));
 
+    [Fact]
+    public void Span_WithTags_SetsThemWhereTheyAreRecorded() => Golden.Check(Methods(
+        Target with { Parameters = [Parameter("global::Shop.Channel", "channel"), Parameter("global::Shop.Cart?", "cart")] },
+        Spans(new("channel", TagSource.Argument, "channel", "", "string", []), new("cart.lines.count", TagSource.Argument, "cart", "?.Lines?.Count", "int", []))));
+
+    [Fact]
+    public void Span_WithANameOfTags_IsOneOfFew() => Golden.Check(Methods(
+        Target with { Parameters = [Parameter("global::Shop.Channel", "channel"), Parameter("bool", "isGift")] },
+        Spans() with { Name = new("add {channel} {gift}", ["channel", "isGift"], [new(["global::Shop.Channel.Web", "true"], "add Web true"), new(["global::Shop.Channel.Web", "false"], "add Web false"), new(["_", "true"], "add _OTHER true"), new(["_", "false"], "add _OTHER false")]) }));
+
+    [Fact]
+    public void Span_WithParentAndLinks_BeginsWithThem() => Golden.Check(Methods(
+        Target with { Parameters = [Parameter("global::System.Diagnostics.ActivityContext", "sender"), Parameter("global::System.Diagnostics.ActivityLink[]", "causes")] },
+        Spans() with { Parent = "sender", Links = ["causes"] }));
+
+    [Fact]
+    public void Result_OfATask_IsLookedAtWhenItHasEnded() => Golden.Check(Methods(
+        Target with { Parameters = [Parameter(Token, "cancellationToken")], ReturnType = Task + "<global::Shop.Receipt>", ReturnShape = ReturnShape.Task },
+        Spans(new TagModel("receipt.id", TagSource.Result, "", "?.Id", "string", [])),
+        new ResultModel("global::Shop.Receipt", "IsRefused", "", "?.IsRefused")));
+
+    [Fact]
+    public void Result_OfAMethodWithOutputs_IsLookedAtBeforeItIsReturned() => Golden.Check(Methods(
+        Target with { Parameters = [Parameter("int", "rest") with { Modifier = "out ", ArgumentModifier = "out " }], ReturnType = "ref readonly int", ReturnShape = ReturnShape.Reference },
+        Spans(new TagModel("rest", TagSource.Output, "rest", "", "int", [])),
+        new ResultModel("int", "IsShort", "global::Shop.Till.IsShort", "")));
+
+    [Fact]
+    public void Iterator_WithTags_BeginsEachEnumerationWithThem() => Golden.Check(Methods(
+        Target with { Parameters = [Parameter("int", "count")], ReturnType = "global::System.Collections.Generic.IEnumerable<int>", ReturnShape = ReturnShape.Sequence },
+        Spans(new TagModel("count", TagSource.Argument, "count", "", "int", []))));
+
+    [Fact]
+    public void Probe_OfARootWithANameAndExceptions_SaysSo() => Golden.Check(Probe(Holder(Operation(signals: Traced with
+    {
+        Span = SpanModel.Plain with { Name = new("add {anything}", [], []), IsRoot = true, Exceptions = "Message" },
+    }))));
+
+    static SpanModel Spans(params TagModel[] tags) => SpanModel.Plain with { Tags = [.. tags] };
+
+    static string Methods(TargetModel target, SpanModel span, ResultModel? result = null) =>
+        Part(OperationsEmitter.Write(Holder(Operation(target, Traced with { Span = span, Result = result }))), "        // ", "\n    }\n");
+
     // What stands in the class behind the probes.
     static string Methods(TargetModel target) => Part(OperationsEmitter.Write(Holder(Operation(target))), "        // ", "\n    }\n");
 

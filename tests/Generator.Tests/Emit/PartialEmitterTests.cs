@@ -52,6 +52,11 @@ public sealed class PartialEmitterTests
     [Fact]
     public void Half_OfAMethodThatHasOurAttributes_DoesNotRepeatThem() => Golden.Check(Write(Half(Core) with { Operation = null, Partial = Partial(Core) with { Carried = ["StackTraceHidden", "MethodImpl"] } }));
 
+    [Fact]
+    public void Half_WhoseSpanHasTags_SetsThem() => Golden.Check(Write(Half(Core with { Parameters = [Parameter("int", "price")], ReturnType = Task + "<int>", ReturnShape = ReturnShape.Task }) is var half
+        ? half with { Operation = half.Operation! with { Signals = Traced with { Span = SpanModel.Plain with { Tags = [new("price", TagSource.Argument, "price", "", "int", [])] }, Result = new("int", "IsShort", "global::Shop.Till.IsShort", "") } } }
+        : throw new InvalidOperationException()));
+
     static TargetModel Core => Target with { Name = "AddCore" };
 
     static string Write(params PartialHalfModel[] halves) => PartialEmitter.Write(new("Shop.Till", [.. halves]));

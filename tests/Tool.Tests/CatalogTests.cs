@@ -47,7 +47,25 @@ public sealed class CatalogTests : IDisposable
         Assert.Equal(["till [red]add[/]", "server", "2: 0.25 to 1.5", "System.TimeoutException", "src/Till.cs:8"], Row(lines, "till [red]add[/]"));
         Assert.Equal(["Till.Remove", "internal", "", "", "src/Till.cs:10"], Row(lines, "Till.Remove"));
         Assert.Equal(["operation.active", "updowncounter", "{call}", "operation", "1 of the above"], Row(lines, "operation.active"));
-        Assert.Equal(["error.type", "string", "error"], Row(lines, "error.type"));
+        Assert.Equal(["error.type", "string", "error", "each"], Row(lines, "error.type"));
+    }
+
+    [Fact]
+    public async Task Table_OfSpansThatHoldMore_NamesIt()
+    {
+        string library = _folder.Write("Desk.dll", SourceAssembly.Instrumented("Desk", ("D.cs", """
+            using InstrumentGen;
+            public class Desk
+            {
+                [Operation("desk.open", ErrorWhen = "Length.Bad"), Traced(Name = "open {wide}")]
+                [return: Tag("text", Member = "Length")]
+                public string Open([Tag] bool wide) => "";
+            }
+            """)));
+        string[] lines = (await ToolRun.OfAsync("catalog", library)).Succeeded().Split('\n');
+        Assert.Equal(["desk.open", "internal: open {wide}", "", "", "src/D.cs:6"], Row(lines, "desk.open"));
+        Assert.Equal(["wide", "boolean", "ok, error, canceled", "desk.open"], Row(lines, "wide"));
+        Assert.Equal(["text", "int", "ok", "desk.open"], Row(lines, "text"));
     }
 
     [Fact]

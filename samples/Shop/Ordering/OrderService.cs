@@ -19,6 +19,7 @@ public sealed class OrderService(
     // To sell out and to refuse a card is what a shop does all day: nobody is to be woken for it. A gateway that fails is an error.
     [Operation("order.place", Expected = [typeof(EmptyCartException), typeof(OutOfStockException), typeof(CardDeclinedException)])]
     [Traced, Metered]
+    [return: Tag("order.id", Member = "Id"), Tag("order.lines", Member = "Lines.Count")]
     public async Task<Order> PlaceAsync(Guid customerId, CardNumber card, CancellationToken cancellationToken)
     {
         Order order = await ReserveAsync(customerId, cancellationToken);

@@ -15,11 +15,11 @@ public interface ICardGateway
     /// <param name="cancellationToken">Stops waiting for the answer; the charge may happen all the same.</param>
     [Operation("payment.charge", Expected = [typeof(CardDeclinedException)])]
     [Traced(Kind = ActivityKind.Client), Metered]
-    Task ChargeAsync(Guid reference, CardNumber card, decimal amount, CancellationToken cancellationToken);
+    Task ChargeAsync([Tag("order.id")] Guid reference, CardNumber card, decimal amount, CancellationToken cancellationToken);
 
     /// <summary>Gives back what was charged under the reference. Where that is nothing, or no longer anything, it does nothing.</summary>
     /// <returns>What was given back.</returns>
     [Operation("payment.refund")]
     [Traced(Kind = ActivityKind.Client), Metered]
-    Task<decimal> RefundAsync(Guid reference, CancellationToken cancellationToken);
+    Task<decimal> RefundAsync([Tag("order.id")] Guid reference, CancellationToken cancellationToken);
 }

@@ -10,9 +10,9 @@ sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<C
 {
     readonly Lazy<bool> _isInsideType = new(() => PartialMethod.IsOurs(Method));
 
-    // Of another assembly's operation, what is not public is not there to be read.
+    // Of another assembly's operation, what is not public is not there to be read. Who sees an internal method sees internal members.
     readonly Lazy<bool> _isLeftToCallers = new(() =>
-        OperationParser.IsExported(Method)
+        IsSeen(Method, Accessibility.Public, Accessibility.Protected, Accessibility.ProtectedOrInternal)
         && SymbolEqualityComparer.Default.Equals(Method.ContainingAssembly, Compilation.Assembly)
         && !PartialMethod.IsOurs(Method)
         && !Decorations.Record(Method, Compilation));
@@ -25,17 +25,17 @@ sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<C
             ? Compilation.IsSymbolAccessibleWithin(member, Method.ContainingType, through)
             : Compilation.IsSymbolAccessibleWithin(member, Compilation.Assembly);
         if (!isAccessible) return ContentProblemKind.MemberInaccessible;
-        return _isLeftToCallers.Value && !IsPublic(member) ? ContentProblemKind.MemberHiddenFromCallers : null;
+        return _isLeftToCallers.Value && !IsSeen(member, Accessibility.Public) ? ContentProblemKind.MemberHiddenFromCallers : null;
     }
 
     public void Report(ContentProblemKind kind, AttributeData attribute, string? argument, string subject, string detail = "") =>
         Problems?.Add(new(kind, attribute, argument, subject, detail));
 
-    static bool IsPublic(ISymbol member)
+    static bool IsSeen(ISymbol member, params Accessibility[] accessibilities)
     {
         for (ISymbol symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.DeclaredAccessibility != Accessibility.Public) return false;
+            if (!accessibilities.Contains(symbol.DeclaredAccessibility)) return false;
         }
 
         return true;

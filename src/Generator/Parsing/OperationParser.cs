@@ -85,8 +85,7 @@ static class OperationParser
 
     static string DefaultName(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 
-    /// <summary>Whether other assemblies can call the method, be they friends.</summary>
-    public static bool IsExported(IMethodSymbol method)
+    static bool IsExported(IMethodSymbol method)
     {
         for (ISymbol symbol = method; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingSymbol)
         {

@@ -24,7 +24,10 @@ sealed record CatalogueOperation(
     CatalogueSpan? Span = null,
     IReadOnlyList<double>? Buckets = null);
 
-sealed record CatalogueSpan(string Kind);
+sealed record CatalogueSpan(string Kind, string? Name = null, IReadOnlyList<CatalogueTag>? Attributes = null);
+
+/// <summary>An attribute that the spans of one operation have. Where no outcomes are named, it is there for all.</summary>
+sealed record CatalogueTag(string Name, string Type, IReadOnlyList<string>? Outcomes = null);
 
 sealed record CatalogueSpans(IReadOnlyList<CatalogueAttribute> Attributes);
 

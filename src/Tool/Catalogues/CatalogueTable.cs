@@ -40,7 +40,7 @@ static class CatalogueTable
         {
             operations.AddRow(
                 Cell(operation.Name),
-                Cell(operation.Span?.Kind ?? ""),
+                Cell(operation.Span is { } span ? span.Name is { } name ? $"{span.Kind}: {name}" : span.Kind : ""),
                 Cell(Buckets(operation.Buckets)),
                 Cell(string.Join('\n', operation.Expected)),
                 Cell(catalogue.Positions.GetValueOrDefault(operation.Id) is { } position ? $"{position.File}:{position.Line}" : ""));
@@ -57,10 +57,18 @@ static class CatalogueTable
                 Cell(string.Join('\n', metric.Labels.Select(Domain))));
         }
 
-        Table attributes = New("Span attribute", "Type", "Outcomes");
+        Table attributes = New("Span attribute", "Type", "Outcomes", "Operation");
         foreach (CatalogueAttribute attribute in known.Spans.Attributes)
         {
-            attributes.AddRow(Cell(attribute.Name), Cell(attribute.Type), Cell(string.Join(", ", attribute.Outcomes)));
+            attributes.AddRow(Cell(attribute.Name), Cell(attribute.Type), Cell(string.Join(", ", attribute.Outcomes)), Cell("each"));
+        }
+
+        foreach (CatalogueOperation operation in known.Operations.OrderBy(static one => one.Name, StringComparer.Ordinal))
+        {
+            foreach (CatalogueTag tag in operation.Span?.Attributes ?? [])
+            {
+                attributes.AddRow(Cell(tag.Name), Cell(tag.Type), Cell(string.Join(", ", tag.Outcomes ?? known.Outcomes.Select(static outcome => outcome.Name))), Cell(operation.Name));
+            }
         }
 
         foreach (Table table in new[] { operations, metrics, attributes })

@@ -76,7 +76,8 @@ public sealed class SpanContentTests
         public partial class Orders
         {
             [Traced] public void Open([Tag(Member = {|IG0024:"Size"|}), Tag(Member = "Count")] Cart cart) { }
-            [Traced] internal void Closed([Tag(Member = {|IG0024:"Size"|})] Cart cart) { }
+            [Traced] internal void Closed([Tag(Member = "Size")] Cart cart) { }
+            [Traced] protected internal void Inherited([Tag(Member = {|IG0024:"Size"|})] Cart cart) { }
             [Traced] private void Own([Tag(Member = "Size")] Cart cart) { }
             [Traced] public partial void Half([Tag(Member = "Size")] Cart cart, [Tag(Member = "_own")] Orders orders);
             void HalfCore(Cart cart, Orders orders) { }

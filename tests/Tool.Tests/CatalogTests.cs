@@ -63,7 +63,7 @@ public sealed class CatalogTests : IDisposable
             }
             """)));
         string[] lines = (await ToolRun.OfAsync("catalog", library)).Succeeded().Split('\n');
-        Assert.Equal(["desk.open", "internal: open {wide}", "", "", "src/D.cs:6"], Row(lines, "desk.open"));
+        Assert.Equal(["desk.open", "internal: open {wide}", "", "", "D.cs:6"], Row(lines, "desk.open"));
         Assert.Equal(["wide", "boolean", "ok, error, canceled", "desk.open"], Row(lines, "wide"));
         Assert.Equal(["text", "int", "ok", "desk.open"], Row(lines, "text"));
     }

@@ -10,7 +10,7 @@ namespace InstrumentGen.CodeFixes.Privacy;
 static class SensitiveSymbols
 {
     /// <summary>Whether a declaration says so.</summary>
-    public static bool IsMarked(ISymbol? symbol) => symbol is not null && Classifications.Has(symbol);
+    public static bool IsMarked(ISymbol? symbol) => symbol is not null && SourceReader.IsMarked(symbol);
 
     /// <summary>Whether a name says so. A name alone is believed of text only.</summary>
     public static bool IsNamed(ISymbol? symbol, FlowOptions options) =>

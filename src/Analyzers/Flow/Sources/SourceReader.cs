@@ -18,6 +18,9 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
 {
     readonly SourceCatalog _catalog = SourceCatalog.Of(compilation);
 
+    /// <summary>Whether a declaration, or the type of its values, says that it is sensitive.</summary>
+    public static bool IsMarked(ISymbol symbol) => Classifications.Has(symbol);
+
     /// <summary>What is in question of a field, property or method result.</summary>
     public FlowValue OfMember(ISymbol member, ITypeSymbol type, SyntaxNode syntax)
     {

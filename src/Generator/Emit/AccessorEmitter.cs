@@ -19,7 +19,7 @@ static class AccessorEmitter
         foreach (IGrouping<string, MemberModel> members in classes)
         {
             TypeParameterModel[] parameters = [.. members.First().Operation.Target.InheritedTypeParameters];
-            writer.Line().Lines(TypeAttributes);
+            writer.Line().Lines(TypeAttributes).Line(StackTraceHidden);
             if (members.Any(static member => member.Operation.Target.IsObsolete)) writer.Line(Obsolete);
             writer.Line($"internal static class {members.Key}{TargetText.TypeParameters(parameters)}");
             using (writer.Indent()) writer.Lines(TargetText.Constraints(parameters));

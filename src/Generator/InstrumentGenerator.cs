@@ -31,5 +31,6 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
         DecoratorWeaver.Register(context, decorations, holders, options);
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
+        CoverageOutput.Register(context, operations, callSites, options);
     }
 }

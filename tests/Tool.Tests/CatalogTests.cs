@@ -17,6 +17,8 @@ public sealed class CatalogTests : IDisposable
             public int Add(int price) => price;
 
             [Traced] public void Remove() { }
+
+            public int Twice() => Add(2);
         }
         """;
 
@@ -31,10 +33,10 @@ public sealed class CatalogTests : IDisposable
         Assert.Equal("""{"name":"Shop","version":"4.3.2.1"}""", Compact(assembly.GetProperty("scope")));
         JsonElement[] operations = [.. assembly.GetProperty("operations").EnumerateArray()];
         Assert.Equal(
-            """{"id":"M:Shop.Till.Add(System.Int32)","name":"till [red]add[/]","function":"Shop.Till.Add","span":{"kind":"server"},"metrics":["operation.active","operation.duration"],"buckets":[0.25,1.5],"expected":["System.TimeoutException"],"position":{"file":"src/Till.cs","line":8}}""",
+            """{"id":"M:Shop.Till.Add(System.Int32)","name":"till [red]add[/]","function":"Shop.Till.Add","recordedBy":"caller","span":{"kind":"server"},"metrics":["operation.active","operation.duration"],"buckets":[0.25,1.5],"expected":["System.TimeoutException"],"position":{"file":"src/Till.cs","line":8},"calls":{"woven":1,"missed":0}}""",
             Compact(operations[0]));
         Assert.Equal(
-            """{"id":"M:Shop.Till.Remove","name":"Till.Remove","function":"Shop.Till.Remove","span":{"kind":"internal"},"metrics":[],"expected":[],"position":{"file":"src/Till.cs","line":10}}""",
+            """{"id":"M:Shop.Till.Remove","name":"Till.Remove","function":"Shop.Till.Remove","recordedBy":"caller","span":{"kind":"internal"},"metrics":[],"expected":[],"position":{"file":"src/Till.cs","line":10},"calls":{"woven":0,"missed":0}}""",
             Compact(operations[1]));
         Assert.Equal(["operation.active", "operation.duration"], assembly.GetProperty("metrics").EnumerateArray().Select(static one => one.GetProperty("name").GetString()));
     }
@@ -44,8 +46,8 @@ public sealed class CatalogTests : IDisposable
     {
         string[] lines = (await ToolRun.OfAsync("catalog", Shop())).Succeeded().Split('\n');
         Assert.Equal("Shop 4.3.2.1", lines[0]);
-        Assert.Equal(["till [red]add[/]", "server", "2: 0.25 to 1.5", "System.TimeoutException", "src/Till.cs:8"], Row(lines, "till [red]add[/]"));
-        Assert.Equal(["Till.Remove", "internal", "", "", "src/Till.cs:10"], Row(lines, "Till.Remove"));
+        Assert.Equal(["till [red]add[/]", "server", "2: 0.25 to 1.5", "System.TimeoutException", "1 of 1 calls", "src/Till.cs:8"], Row(lines, "till [red]add[/]"));
+        Assert.Equal(["Till.Remove", "internal", "", "", "0 of 0 calls", "src/Till.cs:10"], Row(lines, "Till.Remove"));
         Assert.Equal(["operation.active", "updowncounter", "{call}", "operation", "1 of the above"], Row(lines, "operation.active"));
         Assert.Equal(["error.type", "string", "error", "each"], Row(lines, "error.type"));
     }
@@ -63,7 +65,7 @@ public sealed class CatalogTests : IDisposable
             }
             """)));
         string[] lines = (await ToolRun.OfAsync("catalog", library)).Succeeded().Split('\n');
-        Assert.Equal(["desk.open", "internal: open {wide}", "", "", "D.cs:6"], Row(lines, "desk.open"));
+        Assert.Equal(["desk.open", "internal: open {wide}", "", "", "0 of 0 calls", "D.cs:6"], Row(lines, "desk.open"));
         Assert.Equal(["wide", "boolean", "ok, error, canceled", "desk.open"], Row(lines, "wide"));
         Assert.Equal(["text", "int", "ok", "desk.open"], Row(lines, "text"));
     }

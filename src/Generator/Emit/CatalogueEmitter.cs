@@ -34,7 +34,7 @@ static class CatalogueEmitter
         SignalModel signals = operation.Signals;
         using (json.Object())
         {
-            json.Value("id", operation.Id).Value("name", operation.Name).Value("function", operation.Function);
+            json.Value("id", operation.Id).Value("name", operation.Name).Value("function", operation.Function).Value("recordedBy", operation.Owner.ToString().ToLowerInvariant());
             if (signals.Span is { } span) WriteSpan(json, span, signals.Result is { ErrorName.Length: > 0 });
 
             json.Values("metrics", signals.IsMetered ? CatalogueSignals.Families : []);

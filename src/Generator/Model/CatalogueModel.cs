@@ -10,5 +10,6 @@ sealed record CatalogueModel(ScopeModel Scope, EquatableArray<CatalogueOperation
 /// <param name="Id">The operation's id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Function">The value of <c>code.function.name</c>.</param>
+/// <param name="Owner">Who records its calls.</param>
 /// <param name="Signals">What is recorded.</param>
-sealed record CatalogueOperationModel(string Id, string Name, string Function, SignalModel Signals);
+sealed record CatalogueOperationModel(string Id, string Name, string Function, OperationOwner Owner, SignalModel Signals);

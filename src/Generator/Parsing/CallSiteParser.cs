@@ -25,13 +25,13 @@ static class CallSiteParser
         CheckForm(model, call, cancellationToken)
         ?? (model.GetInterceptableLocation(call, cancellationToken) is null ? new(RefusalReason.NotInterceptable) : null);
 
-    /// <summary>The call as a model; <see langword="null"/> where it cannot be intercepted.</summary>
+    /// <summary>The call as a model; <see langword="null"/> where it is none of this program's: in an expression tree, it is data.</summary>
     public static CallSiteModel? Parse(SemanticModel model, InvocationExpressionSyntax call, string operationId, CancellationToken cancellationToken)
     {
-        if (CheckForm(model, call, cancellationToken) is not null) return null;
+        if (CheckForm(model, call, cancellationToken) is { } refusal) return refusal.Reason == RefusalReason.ExpressionTree ? null : CallSiteModel.Missed(operationId);
         return model.GetInterceptableLocation(call, cancellationToken) is { } location
             ? new CallSiteModel(operationId, Form(model, call, cancellationToken), location.Version, location.Data)
-            : null;
+            : CallSiteModel.Missed(operationId);
     }
 
     static Refusal? CheckForm(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken)

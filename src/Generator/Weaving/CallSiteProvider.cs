@@ -31,9 +31,9 @@ static class CallSiteProvider
             .WithTrackingName(TrackingNames.CallSites);
     }
 
-    /// <summary>The operations that are called here, in a stable order.</summary>
+    /// <summary>The operations whose calls are woven here, in a stable order.</summary>
     public static EquatableArray<string> OperationIds(EquatableArray<CallSiteModel> sites) =>
-        sites.Select(static site => site.OperationId).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray();
+        sites.Where(static site => site.IsWoven).Select(static site => site.OperationId).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray();
 
     static EquatableArray<CallSiteModel> Find(Compilation compilation, ImmutableArray<SourceIndex> files, CalledOperations operations, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ static class CatalogueOutput
         if (declared.Length == 0) yield break;
         yield return new CatalogueModel(
             declared[0].Scope,
-            declared.Select(static operation => new CatalogueOperationModel(operation.Id, operation.Name, operation.Function, operation.Signals)).ToEquatableArray());
+            declared.Select(static operation => new CatalogueOperationModel(operation.Id, operation.Name, operation.Function, operation.Owner, operation.Signals)).ToEquatableArray());
     }
 
     // A method that is refused has a position, and no place in the catalogue.

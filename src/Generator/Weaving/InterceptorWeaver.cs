@@ -21,7 +21,7 @@ static class InterceptorWeaver
 
     static IEnumerable<InterceptionModel> Join(EquatableArray<HolderModel> holders, EquatableArray<CallSiteModel> callSites)
     {
-        ILookup<string, CallSiteModel> sites = callSites.ToLookup(static site => site.OperationId, StringComparer.Ordinal);
+        ILookup<string, CallSiteModel> sites = callSites.Where(static site => site.IsWoven).ToLookup(static site => site.OperationId, StringComparer.Ordinal);
         foreach (HolderModel holder in holders)
         {
             EquatableArray<CallSiteModel> own = holder.Members.SelectMany(member => sites[member.Operation.Id]).ToEquatableArray();

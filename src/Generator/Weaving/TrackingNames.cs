@@ -17,4 +17,5 @@ static class TrackingNames
     public const string Assembly = nameof(Assembly);
     public const string Catalogue = nameof(Catalogue);
     public const string CataloguePositions = nameof(CataloguePositions);
+    public const string CatalogueCoverage = nameof(CatalogueCoverage);
 }

@@ -8,7 +8,12 @@ namespace InstrumentGen.Tool.Catalogues;
 /// <param name="Known">What this tool knows of it.</param>
 /// <param name="Whole">The document as it was written.</param>
 /// <param name="Positions">Where operations are declared, by their ids; some may be missing.</param>
-sealed record AssemblyCatalogue(Catalogue Known, JsonObject Whole, IReadOnlyDictionary<string, CataloguePosition> Positions)
+/// <param name="Coverage">How many of their calls are woven, by their ids; some may be missing.</param>
+sealed record AssemblyCatalogue(
+    Catalogue Known,
+    JsonObject Whole,
+    IReadOnlyDictionary<string, CataloguePosition> Positions,
+    IReadOnlyDictionary<string, CatalogueCoverage> Coverage)
 {
     /// <summary>Reads the catalogue of an assembly.</summary>
     /// <exception cref="InputException">The file is no assembly, or one without a catalogue that can be read.</exception>
@@ -24,7 +29,13 @@ sealed record AssemblyCatalogue(Catalogue Known, JsonObject Whole, IReadOnlyDict
             foreach (CataloguePosition position in CatalogueParser.Parse<CataloguePositions>(path, json).Known.Positions) positions.TryAdd(position.Id, position);
         }
 
-        return new AssemblyCatalogue(known, whole, positions);
+        Dictionary<string, CatalogueCoverage> coverage = new(StringComparer.Ordinal);
+        if (metadata.Coverage is { } counts)
+        {
+            foreach (CatalogueCoverage one in CatalogueParser.Parse<CatalogueCoverages>(path, counts).Known.Coverage) coverage.TryAdd(one.Id, one);
+        }
+
+        return new AssemblyCatalogue(known, whole, positions, coverage);
     }
 
     static async Task<byte[]> ReadFileAsync(string path, CancellationToken cancellationToken)

@@ -8,8 +8,9 @@ namespace InstrumentGen.Tool.Catalogues;
 /// refers to looked for.</summary>
 /// <param name="Catalogue">The catalogue's JSON; <see langword="null"/> where there is none.</param>
 /// <param name="Positions">The positions' JSON; <see langword="null"/> where there is none.</param>
+/// <param name="Coverage">The coverage's JSON; <see langword="null"/> where there is none.</param>
 /// <param name="InstrumentedAssemblies">The assemblies with operations that it can run.</param>
-sealed record AssemblyMetadata(string? Catalogue, string? Positions, IReadOnlyList<string> InstrumentedAssemblies)
+sealed record AssemblyMetadata(string? Catalogue, string? Positions, string? Coverage, IReadOnlyList<string> InstrumentedAssemblies)
 {
     const string Namespace = "InstrumentGen";
     const string Remedy = "Give the .dll that the build wrote, such as bin/Debug/net10.0/App.dll.";
@@ -36,7 +37,7 @@ sealed record AssemblyMetadata(string? Catalogue, string? Positions, IReadOnlyLi
 
     static AssemblyMetadata Read(MetadataReader reader)
     {
-        string? catalogue = null, positions = null;
+        string? catalogue = null, positions = null, coverage = null;
         IReadOnlyList<string> instrumented = [];
         foreach (CustomAttributeHandle handle in reader.GetAssemblyDefinition().GetCustomAttributes())
         {
@@ -44,10 +45,11 @@ sealed record AssemblyMetadata(string? Catalogue, string? Positions, IReadOnlyLi
             string? name = NameOf(reader, attribute);
             if (name == "OperationCatalogueAttribute") catalogue = Value(reader, attribute, static (ref blob) => Text(ref blob));
             else if (name == "OperationCataloguePositionsAttribute") positions = Value(reader, attribute, static (ref blob) => Text(ref blob));
+            else if (name == "OperationCatalogueCoverageAttribute") coverage = Value(reader, attribute, static (ref blob) => Text(ref blob));
             else if (name == "InstrumentedAssembliesAttribute") instrumented = Value(reader, attribute, static (ref blob) => Texts(ref blob));
         }
 
-        return new AssemblyMetadata(catalogue, positions, instrumented);
+        return new AssemblyMetadata(catalogue, positions, coverage, instrumented);
     }
 
     // The attribute's type is one of another assembly, or, in merged assemblies, of this one.

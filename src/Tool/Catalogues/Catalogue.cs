@@ -21,6 +21,7 @@ sealed record CatalogueOperation(
     string Function,
     IReadOnlyList<string> Metrics,
     IReadOnlyList<string> Expected,
+    string? RecordedBy = null,
     CatalogueSpan? Span = null,
     IReadOnlyList<double>? Buckets = null);
 
@@ -43,3 +44,8 @@ sealed record CatalogueOutcome(string Name, string SpanStatus);
 sealed record CataloguePositions(int Version, IReadOnlyList<CataloguePosition> Positions);
 
 sealed record CataloguePosition(string Id, string File, int Line);
+
+/// <summary>How many calls of the operations of a catalogue its assembly makes.</summary>
+sealed record CatalogueCoverages(int Version, IReadOnlyList<CatalogueCoverage> Coverage);
+
+sealed record CatalogueCoverage(string Id, int Woven, int Missed);

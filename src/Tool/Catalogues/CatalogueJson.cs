@@ -13,18 +13,19 @@ static class CatalogueJson
         var document = new JsonObject
         {
             ["version"] = Catalogue.KnownVersion,
-            ["assemblies"] = new JsonArray([.. catalogues.Select(WithPositions)]),
+            ["assemblies"] = new JsonArray([.. catalogues.Select(WithPlaces)]),
         };
         return document.ToJsonString(s_options) + "\n";
     }
 
-    static JsonObject WithPositions(AssemblyCatalogue catalogue)
+    static JsonObject WithPlaces(AssemblyCatalogue catalogue)
     {
         JsonObject whole = catalogue.Whole.DeepClone().AsObject();
         foreach ((JsonNode? node, CatalogueOperation operation) in whole["operations"]!.AsArray().Zip(catalogue.Known.Operations))
         {
-            if (catalogue.Positions.GetValueOrDefault(operation.Id) is not { } position) continue;
-            node!.AsObject()["position"] = new JsonObject { ["file"] = position.File, ["line"] = position.Line };
+            JsonObject written = node!.AsObject();
+            if (catalogue.Positions.GetValueOrDefault(operation.Id) is { } position) written["position"] = new JsonObject { ["file"] = position.File, ["line"] = position.Line };
+            if (catalogue.Coverage.GetValueOrDefault(operation.Id) is { } coverage) written["calls"] = new JsonObject { ["woven"] = coverage.Woven, ["missed"] = coverage.Missed };
         }
 
         return whole;

@@ -35,7 +35,7 @@ static class CatalogueTable
     {
         Catalogue known = catalogue.Known;
         console.Write(Cell($"{known.Scope.Name} {known.Scope.Version}\n"));
-        Table operations = New("Operation", "Span", "Duration buckets (s)", "Expected", "Declared");
+        Table operations = New("Operation", "Span", "Duration buckets (s)", "Expected", "Recorded", "Declared");
         foreach (CatalogueOperation operation in known.Operations.OrderBy(static one => one.Name, StringComparer.Ordinal))
         {
             operations.AddRow(
@@ -43,6 +43,7 @@ static class CatalogueTable
                 Cell(operation.Span is { } span ? span.Name is { } name ? $"{span.Kind}: {name}" : span.Kind : ""),
                 Cell(Buckets(operation.Buckets)),
                 Cell(string.Join('\n', operation.Expected)),
+                Cell(Recorded(operation, catalogue.Coverage.GetValueOrDefault(operation.Id))),
                 Cell(catalogue.Positions.GetValueOrDefault(operation.Id) is { } position ? $"{position.File}:{position.Line}" : ""));
         }
 
@@ -86,6 +87,15 @@ static class CatalogueTable
 
     // Names are the user's: Text takes brackets as they are, where a string would be read as markup.
     static Text Cell(string text) => new(string.Join('\n', text.Split('\n').Select(PlainText.Of)));
+
+    // "3 of 4 calls" of this assembly; others may call it too.
+    static string Recorded(CatalogueOperation operation, CatalogueCoverage? coverage) => operation.RecordedBy switch
+    {
+        "caller" when coverage is not null => string.Create(CultureInfo.InvariantCulture, $"{coverage.Woven} of {coverage.Woven + coverage.Missed} calls"),
+        "method" => "by itself",
+        "decorator" => "by its decorator",
+        _ => "",
+    };
 
     static string Buckets(IReadOnlyList<double>? bounds) => bounds is { Count: > 0 }
         ? string.Create(CultureInfo.InvariantCulture, $"{bounds.Count}: {bounds[0]:0.############} to {bounds[^1]:0.############}")

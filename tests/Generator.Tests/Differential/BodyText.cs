@@ -99,8 +99,11 @@ sealed class BodyText(IReadOnlyList<MethodPlan> plans, MethodPlan plan)
         (Step Step, MethodPlan Callee, string Site) call = CallsOf(plans, plan).FirstOrDefault(call => ReferenceEquals(call.Step, step));
         if (call.Site is null) return;
         string site = $"{call.Callee.Constructed}.Sites.{call.Site}()";
+        // What a callee leaves is not current between the steps of an iterator either.
+        if (plan.IsIterator) Line($"System.Diagnostics.Activity? before{call.Site} = System.Diagnostics.Activity.Current;");
         if (!SiteText.IsAsync(call.Callee, step.Call!)) Line(site + ";");
         else Line(IsAsync ? $"await {site};" : $"Driver.Wait({site});");
+        if (plan.IsIterator) Line($"System.Diagnostics.Activity.Current = before{call.Site};");
     }
 
     void WriteEnd()

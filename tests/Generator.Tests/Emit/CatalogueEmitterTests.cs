@@ -14,16 +14,16 @@ public sealed class CatalogueEmitterTests
     public void File_EachSignal_HasItsDomains() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
         new ScopeModel("Shop", "1.2.3.0"),
         [
-            new("M:Shop.Till.Add(System.Int32)", "till.add", "Shop.Till.Add", s_both),
-            new("M:Shop.Till.Remove", "Till.Remove", "Shop.Till.Remove", s_traced),
-            new("M:Shop.Till.Take", "till \"take\" é", "Shop.Till.Take", s_metered),
+            new("M:Shop.Till.Add(System.Int32)", "till.add", "Shop.Till.Add", OperationOwner.Caller, s_both),
+            new("M:Shop.Till.Remove", "Till.Remove", "Shop.Till.Remove", OperationOwner.Caller, s_traced),
+            new("M:Shop.Till.Take", "till \"take\" é", "Shop.Till.Take", OperationOwner.Caller, s_metered),
         ])));
 
     [Fact]
     public void Operation_WhoseSpansHoldMore_SaysWhat() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
         new ScopeModel("Shop", "1.2.3.0"),
         [
-            new("M:Shop.Till.Add", "till.add", "Shop.Till.Add", s_traced with
+            new("M:Shop.Till.Add", "till.add", "Shop.Till.Add", OperationOwner.Caller, s_traced with
             {
                 Span = new(
                     "Consumer",
@@ -35,12 +35,15 @@ public sealed class CatalogueEmitterTests
                     ["causes"]),
                 Result = new("global::Shop.Receipt", "IsRefused", "", "?.IsRefused"),
             }),
-            new("M:Shop.Till.Open", "till.open", "Shop.Till.Open", s_traced with { Span = SpanModel.Plain with { Name = new("open", [], []) } }),
+            new("M:Shop.Till.Open", "till.open", "Shop.Till.Open", OperationOwner.Caller, s_traced with { Span = SpanModel.Plain with { Name = new("open", [], []) } }),
         ])));
 
     [Fact]
     public void File_TracedOnly_HasNoMetrics() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
-        new ScopeModel("Shop", "1.2.3.0"), [new("M:Shop.Till.Remove", "Till.Remove", "Shop.Till.Remove", s_traced)])));
+        new ScopeModel("Shop", "1.2.3.0"), [new("M:Shop.Till.Remove", "Till.Remove", "Shop.Till.Remove", OperationOwner.Caller, s_traced)])));
+
+    [Fact]
+    public void CoverageFile_OfOperations_HasAnEntryEach() => Golden.Check(CatalogueCoverageEmitter.Write([new("M:Shop.Till.Add(System.Int32)", 3, 0), new("M:Shop.Till.Remove", 1, 2)]));
 
     [Fact]
     public void PositionsFile_OfOperations_HasAnEntryEach() => Golden.Check(CataloguePositionEmitter.Write(

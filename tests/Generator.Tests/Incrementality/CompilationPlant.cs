@@ -34,6 +34,7 @@ sealed class CompilationPlant : IIncrementalGenerator
         PartialWeaver.Register(context, OperationProvider.Partials(context), holders);
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
+        CoverageOutput.Register(context, operations, callSites, options);
     }
 
     sealed record PlantedHolders(EquatableArray<HolderModel> Holders, Compilation Compilation);

@@ -94,8 +94,8 @@ static class EditTable
             Assembly = "Modified",
             Catalogue = "Modified",
             CataloguePositions = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
-            Changed = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CatalogueCoverage.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
+            Changed = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CatalogueCoverage.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
         },
         ["name of a parameter"] = new("Till.cs", "int price) => price", "int cents) => cents")
         {
@@ -137,16 +137,17 @@ static class EditTable
             CallSites = "Unchanged",
             Interceptions = "Unchanged",
             Assembly = "Modified",
-            Catalogue = "Unchanged",
+            Catalogue = "Modified",
+            CataloguePositions = "Unchanged",
             Removed = ["Shop.Weigher.Partials.g.cs"],
-            Written = ["InstrumentGen.Assembly.g.cs", "Shop.Weigher.Operations.g.cs", "Shop.Weigher.Positions.g.cs"],
-            Changed = ["InstrumentGen.Assembly.g.cs", "Shop.Weigher.Operations.g.cs"],
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CatalogueCoverage.g.cs", "Shop.Weigher.Operations.g.cs", "Shop.Weigher.Positions.g.cs"],
+            Changed = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CatalogueCoverage.g.cs", "Shop.Weigher.Operations.g.cs"],
         },
         ["new call"] = new("Caller.cs", "new Till().Add(1)", "new Till().Add(1) + new Till().Add(2)")
         {
             CallSites = "Modified",
             Interceptions = "Modified Unchanged",
-            Written = ["Shop.Till.Interceptors.g.cs"],
+            Written = ["InstrumentGen.CatalogueCoverage.g.cs", "Shop.Till.Interceptors.g.cs"],
         },
         ["comment below a call"] = new("Caller.cs", "static class", "// c\nstatic class")
         {
@@ -160,7 +161,7 @@ static class EditTable
             Interceptions = "Modified Unchanged",
             Written = ["Shop.Stock.Interceptors.g.cs"],
         },
-        ["last call taken away"] = new("Caller.cs", "new Till().Add(1)", "1") { Holders = "Unchanged", CallSites = "Modified", Interceptions = "Removed Unchanged", Removed = ["Shop.Till.Interceptors.g.cs"] },
+        ["last call taken away"] = new("Caller.cs", "new Till().Add(1)", "1") { Holders = "Unchanged", CallSites = "Modified", Interceptions = "Removed Unchanged", Written = ["InstrumentGen.CatalogueCoverage.g.cs"], Removed = ["Shop.Till.Interceptors.g.cs"] },
         ["operation that is none any more"] = new("Till.cs", "[Traced] ", "")
         {
             Operations = "Modified",
@@ -173,8 +174,8 @@ static class EditTable
             Catalogue = "Modified",
             CataloguePositions = "Modified",
             // The compiler compares lists by position: what stands behind is written anew, and is the same.
-            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Weigher.Operations.g.cs", "Shop.Weigher.Positions.g.cs"],
-            Changed = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs"],
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CatalogueCoverage.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Weigher.Operations.g.cs", "Shop.Weigher.Positions.g.cs"],
+            Changed = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CatalogueCoverage.g.cs", "InstrumentGen.CataloguePositions.g.cs"],
             Removed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
         },
         ["new operation behind the others"] = new("Zoo.cs", "", "namespace Shop; class Zoo { [Traced] public static int Feed() => 1; }")
@@ -188,7 +189,7 @@ static class EditTable
             Assembly = "Modified",
             Catalogue = "Modified",
             CataloguePositions = "Modified",
-            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Zoo.Operations.g.cs", "Shop.Zoo.Positions.g.cs"],
+            Written = ["InstrumentGen.Assembly.g.cs", "InstrumentGen.Catalogue.g.cs", "InstrumentGen.CatalogueCoverage.g.cs", "InstrumentGen.CataloguePositions.g.cs", "Shop.Zoo.Operations.g.cs", "Shop.Zoo.Positions.g.cs"],
         },
     };
 

@@ -41,6 +41,7 @@ sealed class LocationPlant : IIncrementalGenerator
         PartialWeaver.Register(context, OperationProvider.Partials(context), holders);
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
+        CoverageOutput.Register(context, operations, callSites, options);
     }
 
     static PlantedPlace Place(GeneratorAttributeSyntaxContext syntax) =>

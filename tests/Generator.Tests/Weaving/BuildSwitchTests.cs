@@ -15,10 +15,10 @@ public sealed class BuildSwitchTests
     [Theory]
     [InlineData("InstrumentGenEnabled", "false", "")]
     [InlineData("InstrumentGenEnabled", " False ", "")]
-    [InlineData("InstrumentGenEnabled", "true", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
-    [InlineData("InstrumentGenEnabled", "", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData("InstrumentGenEnabled", "true", "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
+    [InlineData("InstrumentGenEnabled", "", "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
     [InlineData("InstrumentGenIntercept", "false", "Assembly Catalogue CataloguePositions Operations Positions")]
-    [InlineData("InstrumentGenIntercept", "yes", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData("InstrumentGenIntercept", "yes", "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
     public void Property_Set_SwitchesFiles(string property, string value, string files) =>
         AssertClean(s_project with { Properties = ImmutableDictionary<string, string>.Empty.Add(property, value) }, files);
 
@@ -27,10 +27,10 @@ public sealed class BuildSwitchTests
     [InlineData("", "Assembly Catalogue CataloguePositions Operations Positions")]
     [InlineData("Other;InstrumentGen.Generator", "Assembly Catalogue CataloguePositions Operations Positions")]
     [InlineData("InstrumentGen.Gen", "Assembly Catalogue CataloguePositions Operations Positions")]
-    [InlineData("InstrumentGen.Generated", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData("InstrumentGen.Generated", "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
     [InlineData("Other; InstrumentGen.Generated", "Assembly Catalogue CataloguePositions Operations Positions")]
-    [InlineData(";Other;InstrumentGen.Generated;", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
-    [InlineData("InstrumentGen", "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData(";Other;InstrumentGen.Generated;", "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
+    [InlineData("InstrumentGen", "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
     public void InterceptorsNamespaces_WithoutOurs_LeaveCallsAlone(string? namespaces, string files) =>
         AssertClean(s_project with { InterceptorsNamespaces = namespaces }, files);
 
@@ -38,10 +38,10 @@ public sealed class BuildSwitchTests
     [InlineData(LanguageVersion.CSharp7_3, "")]
     [InlineData(LanguageVersion.CSharp10, "")]
     [InlineData(LanguageVersion.CSharp11, "")]
-    [InlineData(LanguageVersion.CSharp12, "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
-    [InlineData(LanguageVersion.CSharp13, "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
-    [InlineData(LanguageVersion.CSharp14, "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
-    [InlineData(LanguageVersion.Preview, "Assembly Catalogue CataloguePositions Interceptors Operations Positions")]
+    [InlineData(LanguageVersion.CSharp12, "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
+    [InlineData(LanguageVersion.CSharp13, "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
+    [InlineData(LanguageVersion.CSharp14, "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
+    [InlineData(LanguageVersion.Preview, "Assembly Catalogue CatalogueCoverage CataloguePositions Interceptors Operations Positions")]
     public void Language_TooOldForGeneratedCode_GetsNone(LanguageVersion version, string files) => AssertClean(
         s_project with
         {

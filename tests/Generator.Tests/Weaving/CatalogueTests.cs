@@ -60,6 +60,40 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Coverage_OfAnAssembly_CountsTheCallsOfOperationsThatCallersRecord()
+    {
+        TestProject project = TestProject.Of("""
+            public class Till
+            {
+                [Traced] public virtual int Add(int n) => n;
+                [Traced] public int Alone() => 1;
+                int Twice() => Add(1) + new Till().Add(2);
+                System.Linq.Expressions.Expression<Func<int>> Tree() => () => Add(1);
+            }
+            public class Other : Till { int Base() => base.Add(1); }
+            public interface ITaken { [Traced] int Take(); }
+            public struct Taker : ITaken { public int Take() => 1; static int Boxed<T>(T one) where T : ITaken => one.Take(); static int Plain(ITaken one) => one.Take(); }
+            public partial class Half { [Traced] public partial int Run(); int RunCore() => 1; int Call() => Run(); }
+            [Decorated, Traced] public interface IDone { int Do(); }
+            static class Uses { static int Do(IDone one) => one.Do(); }
+            """);
+        Assert.Equal(
+            ["M:ITaken.Take 1 of 2", "M:Till.Add(System.Int32) 2 of 3", "M:Till.Alone 0 of 0"],
+            Document(project, "OperationCatalogueCoverageAttribute").GetProperty("coverage").EnumerateArray().Select(static one =>
+                $"{one.GetProperty("id").GetString()} {one.GetProperty("woven").GetInt32()} of {one.GetProperty("woven").GetInt32() + one.GetProperty("missed").GetInt32()}"));
+        Assert.Equal(
+            ["M:Half.Run method", "M:IDone.Do decorator", "M:ITaken.Take caller", "M:Till.Add(System.Int32) caller", "M:Till.Alone caller"],
+            Catalogue(project).GetProperty("operations").EnumerateArray().Select(static one => $"{one.GetProperty("id").GetString()} {one.GetProperty("recordedBy").GetString()}"));
+    }
+
+    [Fact]
+    public void Coverage_WhereCallsAreNotWoven_IsNotCounted()
+    {
+        TestProject project = TestProject.Of("class Till { [Traced] public int Add() => 1; int Call() => Add(); }") with { InterceptorsNamespaces = null };
+        Assert.DoesNotContain(project.Generate().Outputs.Keys, static file => file.Contains("Coverage", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Catalogue_OfCaller_LeavesOutOperationsOfLibraries()
     {
         LibraryImage library = TestProject.Of("public static class Lib { [Traced] public static int One() => 1; }").Generate().ToLibrary();

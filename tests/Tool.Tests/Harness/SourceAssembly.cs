@@ -17,11 +17,14 @@ static class SourceAssembly
         MetadataReference.CreateFromFile(typeof(TracedAttribute).Assembly.Location),
     ];
 
+    // As the package's build files set it.
+    static readonly CSharpParseOptions s_options = new CSharpParseOptions(LanguageVersion.CSharp14).WithFeatures([new("InterceptorsNamespaces", "InstrumentGen.Generated")]);
+
     /// <summary>Builds with the generator, as the package does.</summary>
     public static byte[] Instrumented(string name, params (string Path, string Text)[] files)
     {
         CSharpCompilation compilation = Compile(name, OutputKind.DynamicallyLinkedLibrary, files);
-        CSharpGeneratorDriver.Create(new InstrumentGen.Generator.InstrumentGenerator())
+        CSharpGeneratorDriver.Create([new InstrumentGen.Generator.InstrumentGenerator().AsSourceGenerator()], parseOptions: s_options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation woven, out _);
         return Image(woven);
     }
@@ -39,7 +42,7 @@ static class SourceAssembly
 
     static CSharpCompilation Compile(string name, OutputKind kind, params (string Path, string Text)[] files) => CSharpCompilation.Create(
         name,
-        files.Select(static file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), path: file.Path)),
+        files.Select(static file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), s_options, file.Path)),
         s_references,
         new CSharpCompilationOptions(kind, deterministic: true));
 

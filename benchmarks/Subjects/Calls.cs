@@ -95,6 +95,10 @@ static partial class Annotated
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Task WaitAsync(Task gate) => SuspendedByHand.Inner(gate);
 
+    [Traced, Metered, Operation("gate.wait.pooled", Pooled = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ValueTask WaitPooledAsync(Task gate) => new(SuspendedByHand.Inner(gate));
+
     [Traced, Metered, Operation("gate.yield")]
     internal static async Task YieldAsync() => await Task.Yield();
 }

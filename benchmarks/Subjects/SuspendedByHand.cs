@@ -30,16 +30,9 @@ static class SuspendedByHand
 
     public static void Async(int calls) => Run(calls, AsyncMethod);
 
-    public static void Pooled(int calls)
-    {
-        for (int call = 0; call < calls; call++)
-        {
-            var gate = new TaskCompletionSource();
-            ValueTask task = PooledMethod(gate.Task);
-            gate.SetResult();
-            task.GetAwaiter().GetResult();
-        }
-    }
+    public static void Pooled(int calls) => Run(calls, static gate => PooledMethod(gate));
+
+    public static void WovenPooled(int calls) => Run(calls, static gate => Annotated.WaitPooledAsync(gate));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Task Inner(Task gate) => gate;
@@ -50,6 +43,17 @@ static class SuspendedByHand
         {
             var gate = new TaskCompletionSource();
             Task task = wait(gate.Task);
+            gate.SetResult();
+            task.GetAwaiter().GetResult();
+        }
+    }
+
+    static void Run(int calls, Func<Task, ValueTask> wait)
+    {
+        for (int call = 0; call < calls; call++)
+        {
+            var gate = new TaskCompletionSource();
+            ValueTask task = wait(gate.Task);
             gate.SetResult();
             task.GetAwaiter().GetResult();
         }

@@ -45,6 +45,10 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
         {
             Report(context, operation, "[Operation]", WhyNot(method), "add [Traced] or [Metered]");
         }
+        else if (AttributeReader.AsksForPool(method) && ReturnShapes.Of(method) is { } shape and not ReturnShape.ValueTask)
+        {
+            Report(context, operation, "Pooled", shape == ReturnShape.Task ? "a Task can be awaited by anybody at any time" : "it returns no ValueTask", "return a ValueTask, or remove it");
+        }
     }
 
     static void AnalyzeType(SymbolAnalysisContext context)

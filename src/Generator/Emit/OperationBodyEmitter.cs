@@ -114,7 +114,7 @@ static class OperationBodyEmitter
                 yield return target.ReturnShape == ReturnShape.Value ? $"return {result};" : $"return ref {result};";
                 break;
             default:
-                yield return $"return {call}.Follow({result}{(isObserved ? $", {observer}" : "")}{Tokens(target)});";
+                yield return $"return {call}.{(operation.Signals.IsPooled ? "FollowPooled" : "Follow")}({result}{(isObserved ? $", {observer}" : "")}{Tokens(target)});";
                 break;
         }
     }

@@ -6,4 +6,5 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Buckets">The duration's bounds in seconds; empty for the default.</param>
 /// <param name="Expected">The exception types that are an ordinary answer, fully qualified.</param>
 /// <param name="Result">What is looked at in the result, or <see langword="null"/> where nothing is.</param>
-sealed record SignalModel(SpanModel? Span, bool IsMetered, EquatableArray<double> Buckets, EquatableArray<string> Expected, ResultModel? Result = null);
+/// <param name="IsPooled">Whether the value task that a suspended call's caller gets can be taken once only.</param>
+sealed record SignalModel(SpanModel? Span, bool IsMetered, EquatableArray<double> Buckets, EquatableArray<string> Expected, ResultModel? Result = null, bool IsPooled = false);

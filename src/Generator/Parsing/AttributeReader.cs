@@ -41,7 +41,8 @@ static class AttributeReader
             metered is not null || isWhole,
             metered is null ? [] : Buckets(metered),
             operation is null ? [] : Expected(operation, compilation),
-            ResultReader.Read(span, operation, new ContentScope(method, compilation, null)));
+            ResultReader.Read(span, operation, new ContentScope(method, compilation, null)),
+            AsksForPool(method) && ReturnShapes.Of(method) == ReturnShape.ValueTask);
         return new OperationDeclaration(operation is null ? null : Name(operation), signals);
     }
 
@@ -52,6 +53,9 @@ static class AttributeReader
     /// <summary>The name of the core that <c>[Operation]</c> gives.</summary>
     public static string? Core(IMethodSymbol method) =>
         Find(method, MetadataNames.Operation) is { } operation && Named(operation, "Core") is { Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } ? name : null;
+
+    /// <summary>Whether <c>[Operation]</c> asks for value tasks that are taken once.</summary>
+    public static bool AsksForPool(IMethodSymbol method) => Find(method, MetadataNames.Operation) is { } operation && Named(operation, "Pooled") is { Value: true };
 
     /// <summary>Whether a method is one that our generator has written.</summary>
     public static bool IsWrittenByUs(IMethodSymbol method) =>

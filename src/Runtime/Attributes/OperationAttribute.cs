@@ -35,6 +35,21 @@ public sealed class OperationAttribute(string name) : Attribute
     /// </example>
     public string? ErrorWhen { get; set; }
 
+    /// <summary>Whether calls that suspend allocate nothing for it, of a method that returns a <see cref="ValueTask"/> or <see cref="ValueTask{TResult}"/>:
+    /// what stands behind the task that the caller gets is used again once its result is taken.</summary>
+    /// <remarks>It is an option because such a task is less than the method's own may be. Its result can be taken once, as the contract of
+    /// <see cref="ValueTask"/> has it: who awaits it twice, or blocks before it has completed, gets an <see cref="InvalidOperationException"/>, though
+    /// the method returned a task that allows it. Its continuation is posted to a synchronization context even from that context itself; and a fault that
+    /// nobody takes is not told by <see cref="TaskScheduler.UnobservedTaskException"/>.</remarks>
+    /// <value>The default is <see langword="false"/>: the task keeps all that the method's own allows.</value>
+    /// <example>
+    /// <code>
+    /// [Operation("price.read", Pooled = true), Metered]
+    /// public ValueTask&lt;decimal&gt; ReadAsync(string sku, CancellationToken cancellationToken) { ... }
+    /// </code>
+    /// </example>
+    public bool Pooled { get; set; }
+
     /// <summary>For a partial method, the method of the same type that does its work: the half that the build writes calls it.</summary>
     /// <value>The default, <see langword="null"/>, is the method's own name with <c>Core</c>: <c>PlaceCoreAsync</c> for <c>PlaceAsync</c>,
     /// <c>PlaceCore</c> for <c>Place</c>.</value>

@@ -27,6 +27,19 @@ public sealed class AttributeWithoutEffectTests
         """);
 
     [Fact]
+    public Task Pooled_WithoutAValueTask_Fires() => Verify("""
+        class Orders
+        {
+            [Traced, {|IG0013:Operation|}("a", Pooled = true)] int Value() => 1;
+            [Traced, {|IG0013:Operation|}("b", Pooled = true)] Task<int> OfATask() => Task.FromResult(1);
+            [Traced, {|IG0013:Operation|}("c", Pooled = true)] IEnumerable<int> Steps() { yield return 1; }
+            [Traced, Operation("d", Pooled = true)] ValueTask OfAValueTask() => default;
+            [Metered, Operation("e", Pooled = true)] ValueTask<int> OfAResult() => new(1);
+            [Metered, Operation("f", Pooled = false)] int Unpooled() => 1;
+        }
+        """);
+
+    [Fact]
     public Task Operation_BesideNotInstrumented_Fires() => Verify("""
         [Traced] public class Orders
         {

@@ -43,6 +43,11 @@ public sealed class OperationsEmitterTests
     }));
 
     [Fact]
+    public void Methods_PooledValueTask_FollowItSo() => Golden.Check(Part(OperationsEmitter.Write(Holder(Operation(
+        Target with { ReturnType = "global::System.Threading.Tasks.ValueTask<int>", ReturnShape = ReturnShape.ValueTask },
+        Traced with { IsPooled = true }))), "        private static", "\n    }\n"));
+
+    [Fact]
     public void Methods_Iterator_HandItsStepsOn() => Golden.Check(Methods(Target with
     {
         Parameters = [Parameter("int", "count"), Parameter(Token, "cancellationToken")],

@@ -78,6 +78,8 @@ public sealed class SpanContentTests
     [InlineData("", "ErrorWhen = \"IsOdd\"", "ValueTask<int> M(int n)", "=> new(n);", "c.M(3).Result", "3", "op error.type=IsOdd | error")]
     [InlineData("", "ErrorWhen = \"IsOdd\"", "int M(int n)", "=> n;", "c.M(4)", "4", "op")]
     [InlineData("", "ErrorWhen = \"IsOdd\"", "ref readonly int M(int n)", "=> ref s_three;", "c.M(4)", "3", "op error.type=IsOdd | error")]
+    [InlineData("", "ErrorWhen = \"IsOdd\", Pooled = true", "ValueTask<int> M(int n)", "=> new(Task.Run(async () => { await Task.Yield(); return n; }));", "c.M(3).AsTask().Result", "3", "op error.type=IsOdd | error")]
+    [InlineData("", "Pooled = true", "ValueTask M(CancellationToken n)", "=> new(Task.Run(async () => { await Task.Yield(); }));", "{ c.M(default).AsTask().Wait(); return 1; }", "1", "op")]
     public void Call_ThatFails_SaysAsMuchAsIsAsked(string traced, string operation, string method, string body, string call, string result, string span) => Check($"[Traced({traced})]", operation, method, body, call, result, span);
 
     // What cannot be read is left out, and the build stays whole.

@@ -56,12 +56,13 @@ public sealed class DispatchAnalyzer : UseAnalyzer
     {
         string name = SymbolNames.Of(member);
         bool canBeAnnotated = slots.CanBeAnnotated(member);
+        AttributeMove move = AttributeMove.Of(annotated, member, use.CancellationToken);
         use.Report(Diagnostic.Create(
             s_rule,
             Places.OfName(use.Operation.Syntax),
             canBeAnnotated ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-            additionalLocations: null,
-            properties: null,
+            additionalLocations: move.Places,
+            properties: move.Properties,
             name,
             SymbolNames.Of(annotated),
             canBeAnnotated

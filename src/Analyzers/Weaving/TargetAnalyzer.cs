@@ -45,6 +45,15 @@ public sealed class TargetAnalyzer : DeclarationAnalyzer
         if (text is not { } words) return;
         bool isOwn = AttributeReader.Has(method, MetadataNames.Traced) || AttributeReader.Has(method, MetadataNames.Metered);
         string wayOut = isOwn ? "remove the attribute" : "mark it [NotInstrumented]";
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, Places.Of(method), SplitCore.Properties(method), SymbolNames.Of(method), words.Why, words.Remedy, wayOut));
+        AttributeMove? move = method.ExplicitInterfaceImplementations is [var member, ..] ? AttributeMove.Of(method, CallSiteParser.Declaration(member), context.CancellationToken) : null;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            Places.Of(method),
+            move?.Places,
+            move?.Properties ?? SplitCore.Properties(method),
+            SymbolNames.Of(method),
+            words.Why,
+            words.Remedy,
+            wayOut));
     }
 }

@@ -52,6 +52,9 @@ public sealed class CallAnalyzer : UseAnalyzer
             case { Reason: RefusalReason.TypeParameterReceiver } refusal:
                 Report(use, CallRules.TypeParameterReceiver, place, method, refusal.Subject);
                 break;
+            case { Reason: RefusalReason.Intercepted }:
+                Report(use, CallRules.OutOfReach, place, method, "another interceptor stands in for it, and the compiler takes one", "make the method partial with a core, or remove the other");
+                break;
             case { }:
                 Report(use, CallRules.OutOfReach, place, method, "the compiler offers no way to intercept this form", "write a plain call of its name");
                 break;

@@ -40,6 +40,7 @@ enum RefusalReason
     InitOnly,
     Overshadowed,
     NothingToRecord,
+    OfDecorators,
     RecordedByCallers,
     DecoratedElsewhere,
 
@@ -48,4 +49,5 @@ enum RefusalReason
     ExpressionTree,
     TypeParameterReceiver,
     NotInterceptable,
+    Intercepted,
 }

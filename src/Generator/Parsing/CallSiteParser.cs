@@ -22,14 +22,18 @@ static class CallSiteParser
 
     /// <summary>Why the call cannot be intercepted, or <see langword="null"/>.</summary>
     public static Refusal? Check(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken) =>
-        CheckForm(model, call, cancellationToken)
-        ?? (model.GetInterceptableLocation(call, cancellationToken) is null ? new(RefusalReason.NotInterceptable) : null);
+        CheckForm(model, call, cancellationToken) ?? model.GetInterceptableLocation(call, cancellationToken) switch
+        {
+            null => new(RefusalReason.NotInterceptable),
+            { } location when OtherInterceptors.Of(model.Compilation).Take(location.Data) => new(RefusalReason.Intercepted),
+            _ => null,
+        };
 
     /// <summary>The call as a model; <see langword="null"/> where it is none of this program's: in an expression tree, it is data.</summary>
     public static CallSiteModel? Parse(SemanticModel model, InvocationExpressionSyntax call, string operationId, CancellationToken cancellationToken)
     {
         if (CheckForm(model, call, cancellationToken) is { } refusal) return refusal.Reason == RefusalReason.ExpressionTree ? null : CallSiteModel.Missed(operationId);
-        return model.GetInterceptableLocation(call, cancellationToken) is { } location
+        return model.GetInterceptableLocation(call, cancellationToken) is { } location && !OtherInterceptors.Of(model.Compilation).Take(location.Data)
             ? new CallSiteModel(operationId, Form(model, call, cancellationToken), location.Version, location.Data)
             : CallSiteModel.Missed(operationId);
     }

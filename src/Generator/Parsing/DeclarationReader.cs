@@ -77,6 +77,8 @@ sealed class DeclarationReader(DeclarationIndex index)
             case MethodDeclarationSyntax method:
                 SyntaxNode?[] body = [method.Body, method.ExpressionBody];
                 Add(method.Identifier.ValueText, method, scope, body);
+                // It takes a call away that it does not mention.
+                if (method.AttributeLists.Any(static list => list.Attributes.Any(static attribute => attribute.Name.ToString().Contains("InterceptsLocation")))) index.AddEverywhere(TextHash.Add(scope, method, body));
                 if (!s_unnamed.Contains(method.Identifier.ValueText)) break;
                 if (method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true) index.AddEverywhere(TextHash.Add(scope, method, body));
                 else Add(type, method, scope, body);

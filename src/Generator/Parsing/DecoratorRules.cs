@@ -11,6 +11,8 @@ static class DecoratorRules
     {
         if (service.TypeKind != TypeKind.Interface) return new(RefusalReason.NotAnInterface, OperationRules.Short(service));
         if (OperationRules.HiddenRoot(compilation) is { } root) return new(RefusalReason.GlobalName, root);
+        // A decorator of decorators would have to say twice whom it stands before.
+        if (DecoratedMembers.Interfaces(service).Any(static one => SymbolText.FullName(one) == MetadataNames.OperationDecorator)) return new(RefusalReason.OfDecorators);
         return CheckOwner(service, compilation)
             ?? CheckTypes(DecoratedMembers.Interfaces(service).SelectMany(SignatureTypes.OfType), compilation)
             ?? DecoratedMembers.Interfaces(service).SelectMany(static one => one.GetMembers()).Select(member => CheckMember(member, compilation)).FirstOrDefault(static refusal => refusal is not null)

@@ -9,6 +9,7 @@ static class MetadataNames
     public const string NotInstrumented = "InstrumentGen.NotInstrumentedAttribute";
     public const string Decorated = "InstrumentGen.DecoratedAttribute";
     public const string Decorate = "InstrumentGen.DecorateAttribute";
+    public const string OperationDecorator = "InstrumentGen.IOperationDecorator";
     public const string InstrumentedAssemblies = "InstrumentGen.InstrumentedAssembliesAttribute";
     public const string OperationManifest = "InstrumentGen.OperationManifestAttribute";
 

@@ -10,7 +10,7 @@ public sealed class TargetTests
     static readonly RefusalReason[] s_ofDecorators =
     [
         RefusalReason.NotAnInterface, RefusalReason.InaccessibleMember, RefusalReason.InitOnly, RefusalReason.Overshadowed,
-        RefusalReason.NothingToRecord, RefusalReason.RecordedByCallers, RefusalReason.DecoratedElsewhere,
+        RefusalReason.NothingToRecord, RefusalReason.OfDecorators, RefusalReason.RecordedByCallers, RefusalReason.DecoratedElsewhere,
     ];
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class TargetTests
     {
         RefusalReason[] others =
         [
-            RefusalReason.LocalFunction, RefusalReason.BaseCall, RefusalReason.ExpressionTree, RefusalReason.TypeParameterReceiver, RefusalReason.NotInterceptable,
+            RefusalReason.LocalFunction, RefusalReason.BaseCall, RefusalReason.ExpressionTree, RefusalReason.TypeParameterReceiver, RefusalReason.NotInterceptable, RefusalReason.Intercepted,
             RefusalReason.CoreMissing, RefusalReason.CoreSignature, RefusalReason.ClosedType, RefusalReason.TwoOwners,
             .. s_ofDecorators,
         ];

@@ -51,7 +51,7 @@ static class MethodPlans
         return
             from kind in Gen.OneOf(kinds)
             from number in Gen.Int[1, 99]
-            // The compiler takes no yield in a try block with a catch.
+                // The compiler takes no yield in a try block with a catch.
             from inner in kind is StepKind.Finally or StepKind.Catch ? Steps(kind == StepKind.Catch ? WithoutYield(body) : body, depth - 1) : Gen.Const(Array.Empty<Step>())
             from callee in Gen.Int[1, 5]
             from call in s_calls

@@ -22,6 +22,7 @@ public sealed class DecoratorRefusalTests
         (RefusalReason.HiddenTypeParameter, "T", "[Decorated] interface I<T> { int P<U>(U T); [Traced] int M(); }"),
         (RefusalReason.InaccessibleType, "C.D.I", "class C { private class D { [Decorated] public interface I { int M(); } } }"),
         (RefusalReason.NothingToRecord, "", "[Decorated] interface I { int P { get; } }"),
+        (RefusalReason.OfDecorators, "", "[Decorated] interface I : IOperationDecorator { [Traced] int M(); }"),
         (RefusalReason.GlobalName, "System", "[Decorated] interface I { int M(); } class System;"),
     ];
 

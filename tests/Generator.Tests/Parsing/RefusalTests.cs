@@ -60,5 +60,5 @@ public sealed class RefusalTests
     public void Reason_OfEveryKind_IsReached() => Assert.Equal(
         Enum.GetValues<RefusalReason>().Order(),
         s_rows.Concat(DecoratorRefusalTests.Rows).Select(static row => row.Reason)
-            .Concat([RefusalReason.ExternAlias, RefusalReason.AmbiguousType, RefusalReason.RecordedByCallers, RefusalReason.DecoratedElsewhere]).Distinct().Order());
+            .Concat([RefusalReason.ExternAlias, RefusalReason.AmbiguousType, RefusalReason.RecordedByCallers, RefusalReason.DecoratedElsewhere, RefusalReason.Intercepted]).Distinct().Order());
 }

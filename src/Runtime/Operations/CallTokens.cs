@@ -5,15 +5,16 @@ namespace InstrumentGen;
 public readonly struct CallTokens : IEquatable<CallTokens>
 {
     readonly CancellationToken _first;
+
+    // Also where there is one token only: what is null says that there is none.
     readonly CancellationToken[]? _others;
-    readonly bool _any;
 
     /// <summary>One token.</summary>
     /// <param name="token">The token that the call was given.</param>
     public CallTokens(CancellationToken token)
     {
         _first = token;
-        _any = true;
+        _others = [];
     }
 
     /// <summary>Several tokens: any of them explains a cancellation.</summary>
@@ -22,19 +23,18 @@ public readonly struct CallTokens : IEquatable<CallTokens>
     public CallTokens(CancellationToken first, params CancellationToken[] others)
     {
         _first = first;
-        _others = others;
-        _any = true;
+        _others = others ?? [];
     }
 
     /// <summary>Whether an <see cref="OperationCanceledException"/> is what the caller asked for.</summary>
     internal bool ExplainCancellation =>
-        !_any || _first.IsCancellationRequested || (_others is not null && Array.Exists(_others, static token => token.IsCancellationRequested));
+        _others is null || _first.IsCancellationRequested || (_others.Length > 0 && Array.Exists(_others, static token => token.IsCancellationRequested));
 
     /// <summary>These tokens and another, if that can be cancelled.</summary>
     internal CallTokens With(CancellationToken token)
     {
         if (!token.CanBeCanceled) return this;
-        return _any ? new CallTokens(_first, [.. _others ?? [], token]) : new CallTokens(token);
+        return _others is null ? new CallTokens(token) : new CallTokens(_first, [.. _others, token]);
     }
 
     /// <summary>One token.</summary>
@@ -60,11 +60,11 @@ public readonly struct CallTokens : IEquatable<CallTokens>
 
     /// <inheritdoc/>
     public bool Equals(CallTokens other) =>
-        _any == other._any && _first == other._first && (_others ?? []).AsSpan().SequenceEqual(other._others ?? []);
+        _others is null == other._others is null && _first == other._first && _others.AsSpan().SequenceEqual(other._others);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is CallTokens other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_any, _first);
+    public override int GetHashCode() => HashCode.Combine(_others is null, _first);
 }

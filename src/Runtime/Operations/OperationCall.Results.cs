@@ -50,7 +50,7 @@ public partial struct OperationCall
         }
 
         if (task.IsCompleted && Settles(task, tokens)) return task;
-        var follower = new ObservingFollower<TResult>(this, task, observer, tokens);
+        var follower = new ObservingFollower<TResult>(Followed, task, observer, tokens);
         _isFollowed = true;
         follower.Start();
         return follower.Task;

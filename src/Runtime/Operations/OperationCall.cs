@@ -66,6 +66,10 @@ public partial struct OperationCall
         return new OperationCall(probe, stripe, span, parent, started, inMeter, inGauge);
     }
 
+    /// <summary>A call that has been left to its task, on the thread that completes it.</summary>
+    internal static OperationCall Resume(OperationProbe probe, bool inCells, Activity? span, Activity? parent, long started, bool inMeter, bool inGauge) =>
+        new(probe, inCells ? probe.Cells!.Stripe : null, span, new SpanParent(parent), started, inMeter, inGauge);
+
     /// <summary>Notes the exception that leaves the method. Made for an exception filter: it observes and never catches.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="tokens">The cancellation tokens that the call was given.</param>
@@ -97,7 +101,7 @@ public partial struct OperationCall
     {
         if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
         if (task.IsCompleted && Settles(task, tokens)) return task;
-        var follower = new TaskFollower(this, task, tokens);
+        var follower = new TaskFollower(Followed, task, tokens);
         _isFollowed = true;
         follower.Start();
         return follower.Task;
@@ -109,7 +113,7 @@ public partial struct OperationCall
     {
         if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
         if (task.IsCompleted && Settles(task, tokens)) return task;
-        var follower = new TaskFollower<TResult>(this, task, tokens);
+        var follower = new TaskFollower<TResult>(Followed, task, tokens);
         _isFollowed = true;
         follower.Start();
         return follower.Task;
@@ -124,6 +128,8 @@ public partial struct OperationCall
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, CallTokens tokens = default) =>
         task.IsCompletedSuccessfully ? task : new ValueTask<TResult>(Follow(task.AsTask(), tokens));
+
+    readonly FollowedCall Followed => new(_probe, _span, _parent.Activity, _started, _stripe is not null, _inMeter, _inGauge);
 
     /// <summary>Ends a followed call with its task, on whatever thread completes it: that thread's stripe takes it.</summary>
     internal void EndWith(Task task, CallTokens tokens)

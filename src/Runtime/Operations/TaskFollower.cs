@@ -4,10 +4,8 @@ namespace InstrumentGen;
 /// that task's state, with all its exceptions and its token.</summary>
 /// <remarks>The caller does not get the method's own task. With that one a blocked caller would wake before the call has ended, and to read
 /// a fault's type would silence <see cref="TaskScheduler.UnobservedTaskException"/>.</remarks>
-sealed class TaskFollower(OperationCall call, Task task, CallTokens tokens) : TaskCompletionSource(task.AsyncState)
+sealed class TaskFollower(FollowedCall call, Task task, CallTokens tokens) : TaskCompletionSource(task.AsyncState)
 {
-    OperationCall _call = call;
-
     internal void Start()
     {
         if (task.IsCompleted) Complete();
@@ -16,17 +14,15 @@ sealed class TaskFollower(OperationCall call, Task task, CallTokens tokens) : Ta
 
     void Complete()
     {
-        _call.EndWith(task, tokens);
+        call.Resume().EndWith(task, tokens);
         SetFromTask(task);
     }
 }
 
 /// <inheritdoc cref="TaskFollower"/>
-sealed class TaskFollower<TResult>(OperationCall call, Task<TResult> task, CallTokens tokens)
+sealed class TaskFollower<TResult>(FollowedCall call, Task<TResult> task, CallTokens tokens)
     : TaskCompletionSource<TResult>(task.AsyncState)
 {
-    OperationCall _call = call;
-
     internal void Start()
     {
         if (task.IsCompleted) Complete();
@@ -35,17 +31,15 @@ sealed class TaskFollower<TResult>(OperationCall call, Task<TResult> task, CallT
 
     void Complete()
     {
-        _call.EndWith(task, tokens);
+        call.Resume().EndWith(task, tokens);
         SetFromTask(task);
     }
 }
 
 /// <summary>As <see cref="TaskFollower{TResult}"/>, for a call whose result is looked at.</summary>
-sealed class ObservingFollower<TResult>(OperationCall call, Task<TResult> task, ResultObserver<TResult> observer, CallTokens tokens)
+sealed class ObservingFollower<TResult>(FollowedCall call, Task<TResult> task, ResultObserver<TResult> observer, CallTokens tokens)
     : TaskCompletionSource<TResult>(task.AsyncState)
 {
-    OperationCall _call = call;
-
     internal void Start()
     {
         if (task.IsCompleted) Complete();
@@ -54,7 +48,7 @@ sealed class ObservingFollower<TResult>(OperationCall call, Task<TResult> task, 
 
     void Complete()
     {
-        _call.EndWith(task, observer, tokens);
+        call.Resume().EndWith(task, observer, tokens);
         SetFromTask(task);
     }
 }

@@ -12,6 +12,11 @@ static class TaggedValueRule
 {
     /// <summary>Whether the method has a tag at all.</summary>
     public static bool HasTags(IMethodSymbol method) =>
+        method.AssociatedSymbol is null
+        && (AttributeReader.IsAnnotated(method) || method.ContainingType?.TypeKind == TypeKind.Interface)
+        && HasAny(method);
+
+    static bool HasAny(IMethodSymbol method) =>
         method.Parameters.Any(static parameter => AttributeReader.Has(parameter, MetadataNames.Tag))
         || AttributeReader.Find(method.GetReturnTypeAttributes(), MetadataNames.Tag) is not null;
 

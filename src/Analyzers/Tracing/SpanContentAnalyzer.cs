@@ -27,20 +27,15 @@ public sealed class SpanContentAnalyzer : DeclarationAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, GeneratorOptions options)
     {
         start.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
-        start.RegisterSymbolAction(AnalyzeIndexer, SymbolKind.Property);
         start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
     }
 
     static void AnalyzeMethod(SymbolAnalysisContext context)
     {
-        // Both parts of a partial method have the attributes of both, and accessors those of their indexer.
-        if (context.Symbol is not IMethodSymbol { PartialDefinitionPart: null, AssociatedSymbol: null } method) return;
-        Report(context, SpanReader.Problems(method, context.Compilation));
-    }
-
-    static void AnalyzeIndexer(SymbolAnalysisContext context)
-    {
-        if (context.Symbol is IPropertySymbol { PartialDefinitionPart: null } property) Report(context, SpanReader.Untraced(property.Parameters));
+        // Both parts of a partial method have the attributes of both, and both accessors those of their indexer.
+        if (context.Symbol is not IMethodSymbol { PartialDefinitionPart: null } method) return;
+        if (method.AssociatedSymbol is null) Report(context, SpanReader.Problems(method, context.Compilation));
+        else if (method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } indexer && SymbolEqualityComparer.Default.Equals(method, indexer.GetMethod ?? indexer.SetMethod)) Report(context, SpanReader.Untraced(indexer.Parameters), indexer);
     }
 
     static void AnalyzeType(SymbolAnalysisContext context)
@@ -50,7 +45,7 @@ public sealed class SpanContentAnalyzer : DeclarationAnalyzer
         if (type.DelegateInvokeMethod is { } invoke) Report(context, SpanReader.Problems(invoke, context.Compilation));
     }
 
-    static void Report(SymbolAnalysisContext context, IEnumerable<ContentProblem> problems)
+    static void Report(SymbolAnalysisContext context, IEnumerable<ContentProblem> problems, ISymbol? about = null)
     {
         foreach (ContentProblem problem in problems)
         {
@@ -58,7 +53,7 @@ public sealed class SpanContentAnalyzer : DeclarationAnalyzer
             Location place = problem.Argument is null
                 ? Places.Of(problem.Attribute, context.CancellationToken)
                 : Places.OfArgument(problem.Attribute, problem.Argument == ContentProblem.Name ? null : problem.Argument, int.MaxValue, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, place, ContentText.Asked(problem), SymbolNames.Of(context.Symbol), text.Why, text.Remedy));
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, place, ContentText.Asked(problem), SymbolNames.Of(about ?? context.Symbol), text.Why, text.Remedy));
         }
     }
 }

@@ -24,6 +24,8 @@ static class SpanReader
     /// <summary>What the declaration asks spans and outcomes to hold in vain.</summary>
     public static IReadOnlyList<ContentProblem> Problems(IMethodSymbol method, Compilation compilation)
     {
+        // Most methods ask for nothing, and this is asked of each.
+        if (!AsksForContent(method)) return [];
         List<ContentProblem> problems = [];
         var scope = new ContentScope(method, compilation, problems);
         SpanModel? span = AttributeReader.Has(method, MetadataNames.NotInstrumented) ? null : Read(IsWhole(method, compilation), scope);
@@ -59,6 +61,11 @@ static class SpanReader
         traced is not null && AttributeReader.Named(traced, property) is { Kind: TypedConstantKind.Enum, Value: int value } && value >= 0 && value < names.Length
             ? names[value]
             : names[0];
+
+    static bool AsksForContent(IMethodSymbol method) =>
+        Untraced(method.Parameters).Any() || Untraced(method.GetReturnTypeAttributes()).Any()
+        || (AttributeReader.Find(method, MetadataNames.Traced) is { } traced && AttributeReader.Named(traced, "Name") is not null)
+        || (AttributeReader.Find(method, MetadataNames.Operation) is { } operation && AttributeReader.Named(operation, "ErrorWhen") is not null);
 
     static bool IsWhole(IMethodSymbol method, Compilation compilation) => !AttributeReader.IsAnnotated(method) && Decorations.RecordsWhole(method, compilation);
 

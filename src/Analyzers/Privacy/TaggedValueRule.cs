@@ -23,7 +23,7 @@ static class TaggedValueRule
     /// <summary>What it says of a method.</summary>
     public static IEnumerable<Diagnostic> Check(IMethodSymbol method, RuleContext context, CancellationToken cancellationToken)
     {
-        if (!context.Options.UsesNames || SpanReader.Read(method, context.Compilation) is null) yield break;
+        if (!context.Options.UsesNames || !SpanReader.AreMade(method, context.Compilation)) yield break;
         foreach (TaggedValue tag in TagReader.Values(new ContentScope(method, context.Compilation, null)))
         {
             ISymbol symbol = tag.Value.Members is [.., var last] ? last : tag.Source;
@@ -48,7 +48,7 @@ static class TaggedValueRule
     static bool CanHold(ITypeSymbol type, string name) =>
         CarrierTypes.IsText(type)
         || (CarrierTypes.IsNumber(type) && SensitiveNames.MayBeNumber(name))
-        || (MemberPath.NotNull(type).Name is "DateTime" or "DateOnly" or "DateTimeOffset" && SensitiveNames.MayBeDate(name));
+        || (TypeShape.NotNull(type).Name is "DateTime" or "DateOnly" or "DateTimeOffset" && SensitiveNames.MayBeDate(name));
 
     static string Noun(NameTier tier) => tier == NameTier.Secret ? "a secret" : "personal data";
 

@@ -1,13 +1,13 @@
-using System.Globalization;
+using InstrumentGen.Analyzers.Weaving;
 using InstrumentGen.Generator.Parsing;
 
 namespace InstrumentGen.Analyzers.Tracing;
 
 /// <summary>Why a span cannot hold something and what to do about it, in words.</summary>
-readonly record struct ContentText(string Why, string Remedy)
+static class ContentText
 {
     // {0} is what the problem is about, {1} its detail.
-    static readonly Dictionary<ContentProblemKind, ContentText> s_texts = new()
+    static readonly Dictionary<ContentProblemKind, RefusalText> s_texts = new()
     {
         [ContentProblemKind.NotTraced] = new(
             "no call is a span here",
@@ -87,18 +87,12 @@ readonly record struct ContentText(string Why, string Remedy)
     };
 
     /// <summary>The text of a problem.</summary>
-    public static ContentText Of(ContentProblem problem)
-    {
-        ContentText text = s_texts[problem.Kind];
-        return new(Format(text.Why, problem), Format(text.Remedy, problem));
-    }
+    public static RefusalText Of(ContentProblem problem) => s_texts[problem.Kind].About(problem.Subject, problem.Detail);
 
     /// <summary>What the declaration has asked for: the attribute, and its argument.</summary>
     public static string Asked(ContentProblem problem)
     {
-        string attribute = $"[{problem.Attribute.AttributeClass!.Name.Replace("Attribute", "")}]";
+        string attribute = $"[{SymbolText.AttributeName(problem.Attribute.AttributeClass!)}]";
         return problem.Argument is null ? attribute : $"{problem.Argument} in {attribute}";
     }
-
-    static string Format(string text, ContentProblem problem) => string.Format(CultureInfo.InvariantCulture, text, problem.Subject, problem.Detail);
 }

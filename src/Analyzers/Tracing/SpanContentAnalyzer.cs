@@ -49,7 +49,7 @@ public sealed class SpanContentAnalyzer : DeclarationAnalyzer
     {
         foreach (ContentProblem problem in problems)
         {
-            ContentText text = ContentText.Of(problem);
+            RefusalText text = ContentText.Of(problem);
             Location place = problem.Argument is null
                 ? Places.Of(problem.Attribute, context.CancellationToken)
                 : Places.OfArgument(problem.Attribute, problem.Argument == ContentProblem.Name ? null : problem.Argument, int.MaxValue, context.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InstrumentGen.Generator.Model;
 
 namespace InstrumentGen.Analyzers.Weaving;
@@ -24,8 +23,6 @@ static class DecoratorText
 
     /// <summary>The text.</summary>
     public static RefusalText Of(Refusal refusal) => s_texts.TryGetValue(refusal.Reason, out RefusalText text)
-        ? new(Format(text.Why, refusal.Subject), Format(text.Remedy, refusal.Subject))
+        ? text.About(refusal.Subject)
         : RefusalText.Of(refusal) ?? new(refusal.Subject, "remove this request");
-
-    static string Format(string text, string subject) => string.Format(CultureInfo.InvariantCulture, text, subject);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Analyzers.Weaving;
@@ -15,13 +16,7 @@ sealed class GeneratorOutput
 
     GeneratorOutput(Compilation compilation)
     {
-        INamespaceSymbol? root = compilation.Assembly.GlobalNamespace;
-        foreach (string name in GeneratedNames.Namespace.Split('.'))
-        {
-            root = root?.GetNamespaceMembers().FirstOrDefault(space => space.Name == name);
-        }
-
-        foreach (INamespaceSymbol holder in root?.GetNamespaceMembers() ?? []) _holders[holder.Name] = holder;
+        foreach (INamespaceSymbol holder in Namespaces.Find(compilation, GeneratedNames.Namespace)?.GetNamespaceMembers() ?? []) _holders[holder.Name] = holder;
     }
 
     /// <summary>Whether it has written anything.</summary>

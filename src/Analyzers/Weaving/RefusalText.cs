@@ -67,9 +67,8 @@ readonly record struct RefusalText(string Why, string Remedy)
 
     /// <summary>The text; <see langword="null"/> where the refusal is not one of a method of a type.</summary>
     public static RefusalText? Of(Refusal refusal) =>
-        s_texts.TryGetValue(refusal.Reason, out RefusalText text)
-            ? new(Format(text.Why, refusal.Subject), Format(text.Remedy, refusal.Subject))
-            : null;
+        s_texts.TryGetValue(refusal.Reason, out RefusalText text) ? text.About(refusal.Subject) : null;
 
-    static string Format(string text, string subject) => string.Format(CultureInfo.InvariantCulture, text, subject);
+    /// <summary>The text with what it is about in the place of {0}, and a detail in that of {1}.</summary>
+    public RefusalText About(string subject, string detail = "") => new(string.Format(CultureInfo.InvariantCulture, Why, subject, detail), string.Format(CultureInfo.InvariantCulture, Remedy, subject, detail));
 }

@@ -16,16 +16,19 @@ static class AttributeReader
     public static AttributeData? Find(ISymbol symbol, string attribute) => Find(symbol.GetAttributes(), attribute);
 
     /// <summary>The first attribute of the full name.</summary>
-    public static AttributeData? Find(ImmutableArray<AttributeData> attributes, string name) => All(attributes, name).FirstOrDefault();
-
-    /// <summary>The attributes of the full name.</summary>
-    public static IEnumerable<AttributeData> All(ImmutableArray<AttributeData> attributes, string name)
+    // A loop, and not the first of all: it is asked many times of each method after every keystroke, and a sequence would be allocated each time.
+    public static AttributeData? Find(ImmutableArray<AttributeData> attributes, string name)
     {
         foreach (AttributeData data in attributes)
         {
-            if (data.AttributeClass is { } type && IsNamed(type, name)) yield return data;
+            if (IsNamed(data, name)) return data;
         }
+
+        return null;
     }
+
+    /// <summary>The attributes of the full name.</summary>
+    public static IEnumerable<AttributeData> All(ImmutableArray<AttributeData> attributes, string name) => attributes.Where(data => IsNamed(data, name));
 
     /// <summary>What the method's attributes ask for, or <see langword="null"/> where the method is not to be instrumented.</summary>
     public static OperationDeclaration? Read(IMethodSymbol method, Compilation compilation)
@@ -35,13 +38,14 @@ static class AttributeReader
         if (isWhole && !Decorations.RecordsWhole(method, compilation)) return null;
         AttributeData? metered = OnMethodOrType(method, MetadataNames.Metered);
         AttributeData? operation = Find(method, MetadataNames.Operation);
-        SpanModel? span = SpanReader.Read(method, isWhole, compilation);
+        var scope = new ContentScope(method, compilation, null);
+        SpanModel? span = isWhole || OnMethodOrType(method, MetadataNames.Traced) is not null ? SpanReader.Read(scope) : null;
         var signals = new SignalModel(
             span,
             metered is not null || isWhole,
             metered is null ? [] : Buckets(metered),
             operation is null ? [] : Expected(operation, compilation),
-            ResultReader.Read(span, operation, new ContentScope(method, compilation, null)),
+            ResultReader.Read(span, operation, scope),
             AsksForPool(method) && ReturnShapes.Of(method) == ReturnShape.ValueTask);
         return new OperationDeclaration(operation is null ? null : Name(operation), signals);
     }
@@ -97,8 +101,9 @@ static class AttributeReader
         return !ReferenceEquals(root, method) && root.ContainingType.SpecialType == SpecialType.System_Object;
     }
 
-    static bool IsNamed(INamedTypeSymbol type, string fullName) =>
-        fullName.Length > type.Name.Length
+    static bool IsNamed(AttributeData data, string fullName) =>
+        data.AttributeClass is { } type
+        && fullName.Length > type.Name.Length
         && fullName.EndsWith(type.Name, StringComparison.Ordinal)
         && SymbolText.FullName(type) == fullName;
 
@@ -152,7 +157,7 @@ static class AttributeReader
         {
             if (argument.Values[index].Value is not ITypeSymbol type || type.TypeKind == TypeKind.Error) continue;
             string text = SymbolText.Qualified(type);
-            if (!IsException(type) || type is INamedTypeSymbol { IsUnboundGenericType: true })
+            if (!TypeShape.IsException(type) || type is INamedTypeSymbol { IsUnboundGenericType: true })
             {
                 problems?.Add(new(ArgumentProblemKind.ExpectedNotAnException, operation, index, type.ToDisplayString()));
             }
@@ -171,16 +176,6 @@ static class AttributeReader
 
     /// <summary>The text that a property of an attribute is given; <see langword="null"/> where it is none.</summary>
     public static string? Text(AttributeData attribute, string name) => Named(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
-
-    static bool IsException(ITypeSymbol type)
-    {
-        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
-        {
-            if (one is INamedTypeSymbol { Name: "Exception", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
-        }
-
-        return false;
-    }
 
     /// <summary>The value that a property of an attribute is given.</summary>
     public static TypedConstant? Named(AttributeData attribute, string name)

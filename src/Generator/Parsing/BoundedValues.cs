@@ -7,8 +7,8 @@ namespace InstrumentGen.Generator.Parsing;
 /// <summary>The few values that a parameter can have, where its declaration says so.</summary>
 static class BoundedValues
 {
-    /// <summary>What a value outside of the domain is called.</summary>
-    public const string Other = "_OTHER";
+    // A value outside of the domain.
+    const string Other = "_OTHER";
 
     // A parameter that may be null, and is.
     const string None = "_NONE";
@@ -17,7 +17,7 @@ static class BoundedValues
     /// other value, where there can be one.</summary>
     public static IReadOnlyList<(string Pattern, string Text)> Of(IParameterSymbol parameter)
     {
-        ITypeSymbol type = MemberPath.NotNull(parameter.Type);
+        ITypeSymbol type = TypeShape.NotNull(parameter.Type);
         (string, string)[] values = [.. type switch
         {
             { SpecialType: SpecialType.System_Boolean } => [("true", "true"), ("false", "false")],

@@ -22,20 +22,22 @@ static class CallSiteParser
 
     /// <summary>Why the call cannot be intercepted, or <see langword="null"/>.</summary>
     public static Refusal? Check(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken) =>
-        CheckForm(model, call, cancellationToken) ?? model.GetInterceptableLocation(call, cancellationToken) switch
-        {
-            null => new(RefusalReason.NotInterceptable),
-            { } location when OtherInterceptors.Of(model.Compilation).Take(location.Data) => new(RefusalReason.Intercepted),
-            _ => null,
-        };
+        Check(model, call, out _, cancellationToken);
 
     /// <summary>The call as a model; <see langword="null"/> where it is none of this program's: in an expression tree, it is data.</summary>
     public static CallSiteModel? Parse(SemanticModel model, InvocationExpressionSyntax call, string operationId, CancellationToken cancellationToken)
     {
-        if (CheckForm(model, call, cancellationToken) is { } refusal) return refusal.Reason == RefusalReason.ExpressionTree ? null : CallSiteModel.Missed(operationId);
-        return model.GetInterceptableLocation(call, cancellationToken) is { } location && !OtherInterceptors.Of(model.Compilation).Take(location.Data)
-            ? new CallSiteModel(operationId, Form(model, call, cancellationToken), location.Version, location.Data)
-            : CallSiteModel.Missed(operationId);
+        if (Check(model, call, out InterceptableLocation? location, cancellationToken) is { } refusal) return refusal.Reason == RefusalReason.ExpressionTree ? null : CallSiteModel.Missed(operationId);
+        return new CallSiteModel(operationId, Form(model, call, cancellationToken), location!.Version, location.Data);
+    }
+
+    static Refusal? Check(SemanticModel model, InvocationExpressionSyntax call, out InterceptableLocation? location, CancellationToken cancellationToken)
+    {
+        location = null;
+        if (CheckForm(model, call, cancellationToken) is { } refusal) return refusal;
+        location = model.GetInterceptableLocation(call, cancellationToken);
+        if (location is null) return new(RefusalReason.NotInterceptable);
+        return OtherInterceptors.Of(model.Compilation).Take(location.Data) ? new(RefusalReason.Intercepted) : null;
     }
 
     static Refusal? CheckForm(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken)
@@ -54,9 +56,8 @@ static class CallSiteParser
     // method takes what it is declared with.
     static ITypeParameterSymbol? BoxedReceiver(SemanticModel model, InvocationExpressionSyntax call, ExpressionSyntax receiver, CancellationToken cancellationToken)
     {
-        ITypeSymbol? type = model.GetTypeInfo(receiver, cancellationToken).Type;
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
-        return type is ITypeParameterSymbol { IsReferenceType: false } parameter
+        return model.GetTypeInfo(receiver, cancellationToken).Type is { } type
+            && TypeShape.NotNull(type) is ITypeParameterSymbol { IsReferenceType: false } parameter
             && model.GetSymbolInfo(call, cancellationToken).Symbol is not (IMethodSymbol { MethodKind: MethodKind.ReducedExtension } or IMethodSymbol { ContainingType.IsExtension: true })
             ? parameter
             : null;

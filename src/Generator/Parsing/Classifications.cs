@@ -64,7 +64,7 @@ static class Classifications
 
     static Classification? Of(INamedTypeSymbol type, AttributeData attribute)
     {
-        string name = Short(type.Name);
+        string name = SymbolText.AttributeName(type);
         if (name is "PersonalData" or "ProtectedPersonalData" && type.ContainingNamespace.Name == "Identity")
         {
             // Identity's own user has them on its members, of which the id is a pseudonym: there the framework has spoken, and not the user.
@@ -79,8 +79,6 @@ static class Classifications
 
         return null;
     }
-
-    static string Short(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
 }
 
 /// <summary>What an annotation says.</summary>

@@ -8,24 +8,25 @@ namespace InstrumentGen.Generator.Parsing;
 /// <param name="Problems">Takes what cannot be read; <see langword="null"/> where nobody asks.</param>
 sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<ContentProblem>? Problems)
 {
-    readonly Lazy<bool> _isInsideType = new(() => PartialMethod.IsOurs(Method));
+    // Asked where a member is bound, which few methods have.
+    bool IsInsideType => PartialMethod.IsOurs(Method);
 
     // Of another assembly's operation, what is not public is not there to be read. Who sees an internal method sees internal members.
-    readonly Lazy<bool> _isLeftToCallers = new(() =>
+    bool IsLeftToCallers =>
         IsSeen(Method, Accessibility.Public, Accessibility.Protected, Accessibility.ProtectedOrInternal)
         && SymbolEqualityComparer.Default.Equals(Method.ContainingAssembly, Compilation.Assembly)
-        && !PartialMethod.IsOurs(Method)
-        && !Decorations.Record(Method, Compilation));
+        && !IsInsideType
+        && !Decorations.Record(Method, Compilation);
 
     /// <summary>Why generated code cannot name a member, or <see langword="null"/>.</summary>
     public ContentProblemKind? Check(ISymbol member, ITypeSymbol? through)
     {
         if (AttributeReader.Has(member, MetadataNames.Obsolete) || CarriedAttributes.ExperimentOf(member) is not null) return ContentProblemKind.MemberForbidden;
-        bool isAccessible = _isInsideType.Value
+        bool isAccessible = IsInsideType
             ? Compilation.IsSymbolAccessibleWithin(member, Method.ContainingType, through)
             : Compilation.IsSymbolAccessibleWithin(member, Compilation.Assembly);
         if (!isAccessible) return ContentProblemKind.MemberInaccessible;
-        return _isLeftToCallers.Value && !IsSeen(member, Accessibility.Public) ? ContentProblemKind.MemberHiddenFromCallers : null;
+        return !IsSeen(member, Accessibility.Public) && IsLeftToCallers ? ContentProblemKind.MemberHiddenFromCallers : null;
     }
 
     public void Report(ContentProblemKind kind, AttributeData attribute, string? argument, string subject, string detail = "") =>

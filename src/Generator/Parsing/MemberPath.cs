@@ -22,7 +22,7 @@ sealed record MemberPath(string Text, ITypeSymbol Type, IReadOnlyList<ISymbol> M
         string text = "";
         foreach (string name in path.Split('.'))
         {
-            ITypeSymbol holder = NotNull(type);
+            ITypeSymbol holder = TypeShape.NotNull(type);
             ISymbol? member = Find(holder, name);
             ContentProblemKind? problem = member is null ? ContentProblemKind.MemberMissing : !IsReadable(member) ? ContentProblemKind.MemberUnreadable : scope.Check(member, holder);
             if (problem is { } kind)
@@ -39,15 +39,11 @@ sealed record MemberPath(string Text, ITypeSymbol Type, IReadOnlyList<ISymbol> M
         return new MemberPath(text, type, members);
     }
 
-    /// <summary>The type without the nullable around it.</summary>
-    public static ITypeSymbol NotNull(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-
     // Annotations are a promise that callers break.
     static bool MayBeNull(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol parameter => !parameter.HasValueTypeConstraint && !parameter.HasUnmanagedTypeConstraint && !parameter.AllowsRefLikeType,
-        _ => type.IsReferenceType || !ReferenceEquals(NotNull(type), type),
+        _ => type.IsReferenceType || !ReferenceEquals(TypeShape.NotNull(type), type),
     };
 
     static bool IsReadable(ISymbol member) => member switch

@@ -22,10 +22,12 @@ static class OptionsParser
         return IsAllowed(parseOptions) ? Model.Interception.On : Model.Interception.NotAllowed;
     }
 
-    // The compiler is told by /features:InterceptorsNamespaces=A.B;C, where a namespace stands for those inside it as well. It does not trim.
-    static bool IsAllowed(CSharpParseOptions options) =>
-        options.Features.TryGetValue("InterceptorsNamespaces", out string? namespaces)
-        && namespaces.Split(';').Any(IsOurs);
+    /// <summary>The namespaces that a feature allows interceptors in. The compiler is told by /features:InterceptorsNamespaces=A.B;C, where a namespace
+    /// stands for those inside it as well. It does not trim.</summary>
+    public static IEnumerable<string> Namespaces(ParseOptions options, string feature = "InterceptorsNamespaces") =>
+        options.Features.TryGetValue(feature, out string? namespaces) ? namespaces.Split(';') : [];
+
+    static bool IsAllowed(CSharpParseOptions options) => Namespaces(options).Any(IsOurs);
 
     static bool IsOurs(string space) =>
         space == GeneratedNames.Namespace || GeneratedNames.Namespace.StartsWith(space + ".", StringComparison.Ordinal);

@@ -10,16 +10,15 @@ sealed class OtherInterceptors
 {
     static readonly ConditionalWeakTable<Compilation, OtherInterceptors> s_known = new();
 
-    // Interceptors are looked for in these namespaces alone, and in those inside them.
-    static readonly string[] s_features = ["InterceptorsNamespaces", "InterceptorsPreviewNamespaces"];
-
     readonly HashSet<string> _locations = new(StringComparer.Ordinal);
 
     OtherInterceptors(Compilation compilation)
     {
-        foreach (string name in Namespaces(compilation).Distinct())
+        if (compilation.SyntaxTrees.FirstOrDefault()?.Options is not { } options) return;
+        // The compiler looks for them in these namespaces alone, and in those inside them.
+        foreach (string name in OptionsParser.Namespaces(options).Concat(OptionsParser.Namespaces(options, "InterceptorsPreviewNamespaces")))
         {
-            if (name == GeneratedNames.Namespace || Find(compilation.Assembly.GlobalNamespace, name) is not { } space) continue;
+            if (Namespaces.Find(compilation, name) is not { } space) continue;
             foreach (INamedTypeSymbol type in Types(space)) Add(type);
         }
     }
@@ -30,19 +29,9 @@ sealed class OtherInterceptors
     /// <param name="location">Its interceptable location.</param>
     public bool Take(string location) => _locations.Count > 0 && _locations.Contains(location);
 
-    static IEnumerable<string> Namespaces(Compilation compilation) => compilation.SyntaxTrees.FirstOrDefault()?.Options is { } options
-        ? s_features.SelectMany(feature => options.Features.TryGetValue(feature, out string? names) ? names.Split(';') : []).Where(static name => name.Length > 0)
-        : [];
-
-    static INamespaceSymbol? Find(INamespaceSymbol root, string name)
-    {
-        INamespaceSymbol? space = root;
-        foreach (string part in name.Split('.')) space = space?.GetNamespaceMembers().FirstOrDefault(member => member.Name == part);
-        return space;
-    }
-
+    // Our own namespace may be one of them.
     static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
-        space.GetTypeMembers().Concat(space.GetNamespaceMembers().Where(static inner => inner.ToDisplayString() != GeneratedNames.Namespace).SelectMany(Types));
+        space.ToDisplayString() == GeneratedNames.Namespace ? [] : space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
 
     void Add(INamedTypeSymbol type)
     {

@@ -79,7 +79,7 @@ static class ResultReader
             return null;
         }
 
-        if (MemberPath.NotNull(member.Type).SpecialType == SpecialType.System_Boolean) return plain with { ErrorName = path, ErrorPath = member.Text };
+        if (TypeShape.NotNull(member.Type).SpecialType == SpecialType.System_Boolean) return plain with { ErrorName = path, ErrorPath = member.Text };
         scope.Report(ContentProblemKind.PredicateNotBoolean, operation, "ErrorWhen", path, OperationRules.Short(member.Type));
         return null;
     }

@@ -39,7 +39,7 @@ static class SpanContextReader
 
     static bool IsOne(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.Out
-        && (parameter.Type.SpecialType == SpecialType.System_String || IsDiagnostics(MemberPath.NotNull(parameter.Type), "ActivityContext") || IsDiagnostics(parameter.Type, "Activity"));
+        && (parameter.Type.SpecialType == SpecialType.System_String || IsDiagnostics(TypeShape.NotNull(parameter.Type), "ActivityContext") || IsDiagnostics(parameter.Type, "Activity"));
 
     static bool IsLink(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.Out && (IsDiagnostics(parameter.Type, "ActivityLink") || IsCollectionOfContexts(parameter.Type));
@@ -52,9 +52,5 @@ static class SpanContextReader
             && one.ContainingNamespace is { Name: "Generic" }
             && (IsDiagnostics(element, "ActivityContext") || IsDiagnostics(element, "ActivityLink")));
 
-    static bool IsDiagnostics(ITypeSymbol type, string name) => type.Name == name && type is INamedTypeSymbol
-    {
-        ContainingType: null,
-        ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
-    };
+    static bool IsDiagnostics(ITypeSymbol type, string name) => type is INamedTypeSymbol named && named.Name == name && SymbolText.FullName(named) == "System.Diagnostics." + name;
 }

@@ -10,7 +10,7 @@ static class SpanNameReader
     const int MostCases = 256;
 
     /// <summary>The name; <see langword="null"/> where none is given, or none that can be used.</summary>
-    public static SpanNameModel? Read(AttributeData? traced, IReadOnlyList<TagModel> tags, ContentScope scope)
+    public static SpanNameModel? Read(AttributeData? traced, IReadOnlyList<TaggedValue> tags, ContentScope scope)
     {
         if (traced is null || AttributeReader.Text(traced, "Name") is not { } template) return null;
         if (!TagNames.IsUsable(template) || Parts(template) is not { } parts)
@@ -19,11 +19,11 @@ static class SpanNameReader
             return null;
         }
 
-        var domains = new List<(string Name, string Parameter, IReadOnlyList<(string Pattern, string Text)> Values)>();
+        List<Domain> domains = [];
         foreach (string name in parts.Where(static part => part.IsTag).Select(static part => part.Text).Distinct())
         {
-            if (Domain(name, tags, traced, scope) is not { } domain) return null;
-            domains.Add((name, domain.Parameter, domain.Values));
+            if (DomainOf(name, tags, traced, scope) is not { } domain) return null;
+            domains.Add(domain);
         }
 
         long cases = domains.Aggregate(1L, static (product, domain) => Math.Min(product * domain.Values.Count, int.MaxValue));
@@ -36,35 +36,32 @@ static class SpanNameReader
         string text = string.Concat(parts.Select(static part => part.Text));
         return domains.Count == 0
             ? new(text, [], [])
-            : new(template, domains.Select(static domain => domain.Parameter).ToEquatableArray(), Cases(parts, [.. domains.Select(static domain => (domain.Name, domain.Values))]).ToEquatableArray());
+            : new(template, domains.Select(static domain => SymbolText.Identifier(domain.Parameter.Name)).ToEquatableArray(), Cases(parts, domains).ToEquatableArray());
     }
 
-    static (string Parameter, IReadOnlyList<(string Pattern, string Text)> Values)? Domain(string name, IReadOnlyList<TagModel> tags, AttributeData traced, ContentScope scope)
+    static Domain? DomainOf(string name, IReadOnlyList<TaggedValue> tags, AttributeData traced, ContentScope scope)
     {
-        TagModel? tag = tags.FirstOrDefault(tag => tag.Name == name);
+        TaggedValue? tag = tags.FirstOrDefault(tag => tag.Name == name);
         if (tag is null)
         {
             scope.Report(ContentProblemKind.SpanNameUnknownTag, traced, "Name", name);
             return null;
         }
 
-        IParameterSymbol? parameter = tag is { Source: TagSource.Argument, Path: "" } ? scope.Method.Parameters.FirstOrDefault(one => SymbolText.Identifier(one.Name) == tag.Parameter) : null;
-        if (parameter is not null && BoundedValues.Of(parameter) is { Count: > 0 } values) return (tag.Parameter, values);
+        if (tag is { Parameter: { RefKind: not RefKind.Out } parameter, Value.Members.Count: 0 } && BoundedValues.Of(parameter) is { Count: > 0 } values) return new Domain(name, parameter, values);
         scope.Report(ContentProblemKind.SpanNameUnbounded, traced, "Name", name);
         return null;
     }
 
     // The product of the domains, each with the pattern that takes all others last: so the more particular of two cases comes first.
-    static IEnumerable<SpanNameCaseModel> Cases(IReadOnlyList<(string Text, bool IsTag)> parts, IReadOnlyList<(string Name, IReadOnlyList<(string Pattern, string Text)> Values)> domains)
+    static IEnumerable<SpanNameCaseModel> Cases(IReadOnlyList<(string Text, bool IsTag)> parts, List<Domain> domains)
     {
         IEnumerable<(string Pattern, string Text)[]> chosen = [[]];
-        foreach ((_, IReadOnlyList<(string Pattern, string Text)> values) in domains) chosen = chosen.SelectMany(before => values.Select(value => before.Append(value).ToArray()));
+        foreach (Domain domain in domains) chosen = chosen.SelectMany(before => domain.Values.Select(value => before.Append(value).ToArray()));
         return chosen.Select(choice => new SpanNameCaseModel(
             choice.Select(static value => value.Pattern).ToEquatableArray(),
-            string.Concat(parts.Select(part => part.IsTag ? choice[IndexOf(domains, part.Text)].Text : part.Text))));
+            string.Concat(parts.Select(part => part.IsTag ? choice[domains.FindIndex(domain => domain.Name == part.Text)].Text : part.Text))));
     }
-
-    static int IndexOf(IReadOnlyList<(string Name, IReadOnlyList<(string Pattern, string Text)> Values)> domains, string name) => domains.TakeWhile(domain => domain.Name != name).Count();
 
     // Braces stand around tags, and are doubled where they mean themselves.
     static List<(string Text, bool IsTag)>? Parts(string template)
@@ -98,4 +95,7 @@ static class SpanNameReader
         parts.Add((text.ToString(), false));
         return parts;
     }
+
+    // A tag of the template, and what stands for it.
+    sealed record Domain(string Name, IParameterSymbol Parameter, IReadOnlyList<(string Pattern, string Text)> Values);
 }

@@ -11,15 +11,30 @@ static class SpanReader
     static readonly string[] s_exceptionDetails = ["Type", "Message", "StackTrace"];
     static readonly string[] s_content = [MetadataNames.Tag, MetadataNames.SpanParent, MetadataNames.SpanLink];
 
-    /// <summary>The spans of a method; <see langword="null"/> where its calls are none.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="isWhole">Whether it is recorded because its interface is decorated, without an attribute of its own.</param>
-    /// <param name="compilation">The compilation that records it.</param>
-    public static SpanModel? Read(IMethodSymbol method, bool isWhole, Compilation compilation) => Read(isWhole, new ContentScope(method, compilation, null));
+    /// <summary>The spans of a method whose calls are spans.</summary>
+    public static SpanModel Read(ContentScope scope)
+    {
+        AttributeData? traced = AttributeReader.OnMethodOrType(scope.Method, MetadataNames.Traced);
+        TaggedValue[] tags = [.. TagReader.Values(scope)];
+        bool isRoot = traced is not null && AttributeReader.Named(traced, "Root") is { Value: true };
+        return new SpanModel(
+            Name(traced, "Kind", s_kinds),
+            SpanNameReader.Read(AttributeReader.Find(scope.Method, MetadataNames.Traced), tags, scope),
+            isRoot,
+            Name(traced, "Exceptions", s_exceptionDetails),
+            tags.Select(TagReader.Model).ToEquatableArray(),
+            SpanContextReader.Parent(isRoot, scope),
+            SpanContextReader.Links(scope).ToEquatableArray());
+    }
 
-    /// <summary>As above, of a method that may not be an operation.</summary>
-    public static SpanModel? Read(IMethodSymbol method, Compilation compilation) =>
-        AttributeReader.Has(method, MetadataNames.NotInstrumented) ? null : Read(method, IsWhole(method, compilation), compilation);
+    /// <summary>Whether the calls of a method, which may be no operation, are spans.</summary>
+    public static bool AreMade(IMethodSymbol method, Compilation compilation)
+    {
+        if (AttributeReader.Has(method, MetadataNames.NotInstrumented)) return false;
+        return AttributeReader.IsAnnotated(method)
+            ? AttributeReader.OnMethodOrType(method, MetadataNames.Traced) is not null
+            : Decorations.RecordsWhole(method, compilation);
+    }
 
     /// <summary>What the declaration asks spans and outcomes to hold in vain.</summary>
     public static IReadOnlyList<ContentProblem> Problems(IMethodSymbol method, Compilation compilation)
@@ -28,7 +43,7 @@ static class SpanReader
         if (!AsksForContent(method)) return [];
         List<ContentProblem> problems = [];
         var scope = new ContentScope(method, compilation, problems);
-        SpanModel? span = AttributeReader.Has(method, MetadataNames.NotInstrumented) ? null : Read(IsWhole(method, compilation), scope);
+        SpanModel? span = AreMade(method, compilation) ? Read(scope) : null;
         if (span is null) problems.AddRange(Untraced(method.Parameters).Concat(Untraced(method.GetReturnTypeAttributes())));
         if (AttributeReader.Find(method, MetadataNames.Operation) is { } operation) _ = ResultReader.Read(span, operation, scope);
         return problems;
@@ -41,22 +56,6 @@ static class SpanReader
     /// <summary>What attributes of parameters ask for where no call is a span.</summary>
     public static IEnumerable<ContentProblem> Untraced(IEnumerable<IParameterSymbol> parameters) => parameters.SelectMany(static parameter => Untraced(parameter.GetAttributes()));
 
-    static SpanModel? Read(bool isWhole, ContentScope scope)
-    {
-        AttributeData? traced = AttributeReader.OnMethodOrType(scope.Method, MetadataNames.Traced);
-        if (traced is null && !isWhole) return null;
-        TagModel[] tags = [.. TagReader.Read(scope)];
-        bool isRoot = traced is not null && AttributeReader.Named(traced, "Root") is { Value: true };
-        return new SpanModel(
-            Name(traced, "Kind", s_kinds),
-            SpanNameReader.Read(AttributeReader.Find(scope.Method, MetadataNames.Traced), tags, scope),
-            isRoot,
-            Name(traced, "Exceptions", s_exceptionDetails),
-            tags.ToEquatableArray(),
-            SpanContextReader.Parent(isRoot, scope),
-            SpanContextReader.Links(scope).ToEquatableArray());
-    }
-
     static string Name(AttributeData? traced, string property, string[] names) =>
         traced is not null && AttributeReader.Named(traced, property) is { Kind: TypedConstantKind.Enum, Value: int value } && value >= 0 && value < names.Length
             ? names[value]
@@ -66,8 +65,6 @@ static class SpanReader
         Untraced(method.Parameters).Any() || Untraced(method.GetReturnTypeAttributes()).Any()
         || (AttributeReader.Find(method, MetadataNames.Traced) is { } traced && AttributeReader.Named(traced, "Name") is not null)
         || (AttributeReader.Find(method, MetadataNames.Operation) is { } operation && AttributeReader.Named(operation, "ErrorWhen") is not null);
-
-    static bool IsWhole(IMethodSymbol method, Compilation compilation) => !AttributeReader.IsAnnotated(method) && Decorations.RecordsWhole(method, compilation);
 
     static IEnumerable<ContentProblem> Untraced(ImmutableArray<AttributeData> attributes) => attributes.IsEmpty
         ? []

@@ -36,6 +36,10 @@ static class SymbolText
     /// <summary>The full metadata-like name of an attribute's class.</summary>
     public static string FullName(INamedTypeSymbol type) => type.ToDisplayString(s_function);
 
+    /// <summary>The name of an attribute's class as it is written in brackets.</summary>
+    public static string AttributeName(INamedTypeSymbol type) =>
+        type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name;
+
     /// <summary>The dotted path of a type; a generic one carries its number of type parameters, <c>Shop.Box_1</c>.</summary>
     public static string Path(INamedTypeSymbol type)
     {

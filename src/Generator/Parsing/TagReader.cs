@@ -6,10 +6,7 @@ namespace InstrumentGen.Generator.Parsing;
 /// <summary>Reads the tags that a method's declaration asks for.</summary>
 static class TagReader
 {
-    /// <summary>The tags that can be recorded, in the order of the parameters, those of the result last.</summary>
-    public static IEnumerable<TagModel> Read(ContentScope scope) => Values(scope).Select(static value => Model(value));
-
-    /// <summary>What they record.</summary>
+    /// <summary>What can be recorded, in the order of the parameters, that of the result last.</summary>
     public static IEnumerable<TaggedValue> Values(ContentScope scope)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -20,7 +17,8 @@ static class TagReader
         }
     }
 
-    static TagModel Model(TaggedValue value)
+    /// <summary>The tag of a value.</summary>
+    public static TagModel Model(TaggedValue value)
     {
         string type = TagTypes.AttributeType(value.Value.Type);
         if (value.Parameter is not { } parameter) return new(value.Name, TagSource.Result, "", value.Value.Text, type, []);

@@ -9,7 +9,7 @@ static class TagTypes
     /// that of other types their name.</summary>
     public static bool HasText(ITypeSymbol type)
     {
-        type = MemberPath.NotNull(type);
+        type = TypeShape.NotNull(type);
         if (type is ITypeParameterSymbol parameter) return IsEnumeration(parameter);
         if (type.IsRefLikeType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Enum)) return false;
         if (type.TypeKind == TypeKind.Enum) return true;
@@ -18,9 +18,9 @@ static class TagTypes
     }
 
     /// <summary>The type of the attribute that the type's values become: <c>string</c>, <c>boolean</c>, <c>int</c> or <c>double</c>.</summary>
-    public static string AttributeType(ITypeSymbol type) => MemberPath.NotNull(type).SpecialType switch
+    public static string AttributeType(ITypeSymbol type) => TypeShape.NotNull(type).SpecialType switch
     {
-        _ when MemberPath.NotNull(type).TypeKind == TypeKind.Enum => "string",
+        _ when TypeShape.NotNull(type).TypeKind == TypeKind.Enum => "string",
         SpecialType.System_Boolean => "boolean",
         SpecialType.System_Single or SpecialType.System_Double => "double",
         SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 => "int",
@@ -35,7 +35,7 @@ static class TagTypes
         type.IsTupleType
         || type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerable || (one.Name == "ITuple" && IsIn(one, "CompilerServices")))
         || (type.Name == "KeyValuePair" && IsIn(type, "Generic"))
-        || Bases(type).Any(static one => one.Name == "Exception" && IsIn(one, "System"));
+        || TypeShape.IsException(type);
 
     static bool IsIn(ITypeSymbol type, string space) => type.ContainingNamespace?.Name == space;
 

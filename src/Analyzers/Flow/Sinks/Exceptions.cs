@@ -1,3 +1,4 @@
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,15 +7,7 @@ namespace InstrumentGen.Analyzers.Flow.Sinks;
 /// <summary>Exceptions, whose message ends up in logs, spans and responses of whoever catches them.</summary>
 static class Exceptions
 {
-    public static bool Are(ITypeSymbol? type)
-    {
-        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
-        {
-            if (one is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
-        }
-
-        return false;
-    }
+    public static bool Are(ITypeSymbol? type) => TypeShape.IsException(type);
 
     /// <summary>The message among a constructor's arguments. What an exception carries as data is no text.</summary>
     public static IEnumerable<SinkUse> Messages(IEnumerable<IArgumentOperation> arguments) =>

@@ -86,8 +86,7 @@ sealed class SourceReader(Compilation compilation, OriginTable origins, FlowOpti
     public OriginSet ByType(ITypeSymbol type, SyntaxNode? syntax, ISymbol? symbol = null)
     {
         if (!hasLabels || options.BoundedTypes.Contains(type.ToDisplayString())) return OriginSet.Empty;
-        ITypeSymbol inner = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        string? what = UnboundedTypes.Describe(inner);
+        string? what = UnboundedTypes.Describe(TypeShape.NotNull(type));
         return what is null ? OriginSet.Empty : origins.Add(new(OriginKind.Unbounded, Subject(syntax, symbol), what, syntax, symbol));
     }
 

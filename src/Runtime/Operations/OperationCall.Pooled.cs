@@ -19,10 +19,7 @@ public partial struct OperationCall
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     public ValueTask<TResult> FollowPooled<TResult>(ValueTask<TResult> task, CallTokens tokens = default)
     {
-        if (task.IsCompletedSuccessfully) return task;
-        ValueTask<TResult> followed = PooledFollower<TResult>.Follow(this, task, null, tokens);
-        _isFollowed = true;
-        return followed;
+        return task.IsCompletedSuccessfully ? task : LeaveToPool(task, null, tokens);
     }
 
     /// <summary>As <see cref="FollowPooled{TResult}(ValueTask{TResult}, CallTokens)"/>, and shows the result of one that succeeds to an observer.</summary>
@@ -33,15 +30,13 @@ public partial struct OperationCall
     /// <returns>A task that completes as that does, and whose result can be taken once.</returns>
     public ValueTask<TResult> FollowPooled<TResult>(ValueTask<TResult> task, ResultObserver<TResult> observer, CallTokens tokens = default)
     {
-        if (!task.IsCompletedSuccessfully)
-        {
-            ValueTask<TResult> followed = PooledFollower<TResult>.Follow(this, task, observer, tokens);
-            _isFollowed = true;
-            return followed;
-        }
+        return task.IsCompletedSuccessfully ? Observed(task, observer) : LeaveToPool(task, observer, tokens);
+    }
 
-        TResult result = task.Result;
-        Returns(result, observer);
-        return new ValueTask<TResult>(result);
+    ValueTask<TResult> LeaveToPool<TResult>(ValueTask<TResult> task, ResultObserver<TResult>? observer, CallTokens tokens)
+    {
+        ValueTask<TResult> followed = PooledFollower<TResult>.Follow(this, task, observer, tokens);
+        _isFollowed = true;
+        return followed;
     }
 }

@@ -49,27 +49,21 @@ public partial struct OperationCall
             return task;
         }
 
-        if (task.IsCompleted && Settles(task, tokens)) return task;
-        var follower = new ObservingFollower<TResult>(Followed, task, observer, tokens);
-        _isFollowed = true;
-        follower.Start();
-        return follower.Task;
+        return task.IsCompleted && Settles(task, tokens) ? task : LeaveTo(new ObservingFollower<TResult>(Followed, task, observer, tokens));
     }
 
     /// <inheritdoc cref="Follow{TResult}(Task{TResult}, ResultObserver{TResult}, CallTokens)"/>
     /// <remarks>The task is consumed once: here, and the caller gets another with its result or its state.</remarks>
     public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, ResultObserver<TResult> observer, CallTokens tokens = default)
     {
-        if (!task.IsCompletedSuccessfully) return new ValueTask<TResult>(Follow(task.AsTask(), observer, tokens));
+        return task.IsCompletedSuccessfully ? Observed(task, observer) : new ValueTask<TResult>(Follow(task.AsTask(), observer, tokens));
+    }
+
+    // To look at the result is to consume the task.
+    ValueTask<TResult> Observed<TResult>(ValueTask<TResult> task, ResultObserver<TResult> observer)
+    {
         TResult result = task.Result;
         Returns(result, observer);
         return new ValueTask<TResult>(result);
-    }
-
-    /// <summary>Ends a followed call with its task, and shows the result to an observer first.</summary>
-    internal void EndWith<TResult>(Task<TResult> task, ResultObserver<TResult> observer, CallTokens tokens)
-    {
-        if (task.IsCompletedSuccessfully) Returns(task.Result, observer);
-        EndWith(task, tokens);
     }
 }

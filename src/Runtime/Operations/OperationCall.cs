@@ -112,11 +112,7 @@ public partial struct OperationCall
     public Task<TResult> Follow<TResult>(Task<TResult> task, CallTokens tokens = default)
     {
         if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
-        if (task.IsCompleted && Settles(task, tokens)) return task;
-        var follower = new TaskFollower<TResult>(Followed, task, tokens);
-        _isFollowed = true;
-        follower.Start();
-        return follower.Task;
+        return task.IsCompleted && Settles(task, tokens) ? task : LeaveTo(new TaskFollower<TResult>(Followed, task, tokens));
     }
 
     /// <inheritdoc cref="Follow(Task, CallTokens)"/>
@@ -128,6 +124,13 @@ public partial struct OperationCall
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, CallTokens tokens = default) =>
         task.IsCompletedSuccessfully ? task : new ValueTask<TResult>(Follow(task.AsTask(), tokens));
+
+    Task<TResult> LeaveTo<TResult>(TaskFollower<TResult> follower)
+    {
+        _isFollowed = true;
+        follower.Start();
+        return follower.Task;
+    }
 
     readonly FollowedCall Followed => new(_probe, _span, _parent.Activity, _started, _stripe is not null, _inMeter, _inGauge);
 

@@ -29,18 +29,7 @@ public readonly record struct SpanTags
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="name">The tag's name.</param>
     /// <param name="value">Its value; <see langword="null"/> sets no tag.</param>
-    public void Set<T>(string name, T value)
-    {
-        if (!AreRecorded) return;
-        try
-        {
-            if (TagValue.Of(value) is { } tag) _span!.SetTag(name, tag);
-        }
-        catch (Exception exception)
-        {
-            TelemetryFailures.Report(TelemetryFailure.TagValue, exception);
-        }
-    }
+    public void Set<T>(string name, T value) => Set(name, value, static value => value);
 
     /// <summary>As <see cref="Set{T}(string, T)"/>, with what is read from an object, which may throw.</summary>
     /// <typeparam name="TSource">The type of the object.</typeparam>

@@ -20,7 +20,7 @@ sealed class TaskFollower(FollowedCall call, Task task, CallTokens tokens) : Tas
 }
 
 /// <inheritdoc cref="TaskFollower"/>
-sealed class TaskFollower<TResult>(FollowedCall call, Task<TResult> task, CallTokens tokens)
+class TaskFollower<TResult>(FollowedCall call, Task<TResult> task, CallTokens tokens)
     : TaskCompletionSource<TResult>(task.AsyncState)
 {
     internal void Start()
@@ -29,26 +29,25 @@ sealed class TaskFollower<TResult>(FollowedCall call, Task<TResult> task, CallTo
         else TaskContinuation.Attach(task, Complete);
     }
 
+    /// <summary>Looks at the result of a task that has succeeded.</summary>
+    protected virtual void Observe(ref OperationCall call, TResult result)
+    {
+    }
+
     void Complete()
     {
-        call.Resume().EndWith(task, tokens);
+        OperationCall resumed = call.Resume();
+        if (task.IsCompletedSuccessfully) Observe(ref resumed, task.Result);
+        resumed.EndWith(task, tokens);
         SetFromTask(task);
     }
 }
 
 /// <summary>As <see cref="TaskFollower{TResult}"/>, for a call whose result is looked at.</summary>
+// Apart, since a follower of each suspended call stands on the heap, and most have no observer.
 sealed class ObservingFollower<TResult>(FollowedCall call, Task<TResult> task, ResultObserver<TResult> observer, CallTokens tokens)
-    : TaskCompletionSource<TResult>(task.AsyncState)
+    : TaskFollower<TResult>(call, task, tokens)
 {
-    internal void Start()
-    {
-        if (task.IsCompleted) Complete();
-        else TaskContinuation.Attach(task, Complete);
-    }
-
-    void Complete()
-    {
-        call.Resume().EndWith(task, observer, tokens);
-        SetFromTask(task);
-    }
+    /// <inheritdoc/>
+    protected override void Observe(ref OperationCall call, TResult result) => call.Returns(result, observer);
 }

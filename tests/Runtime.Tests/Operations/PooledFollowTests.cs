@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Tasks.Sources;
 
 namespace InstrumentGen.Runtime.Tests;
 
@@ -138,7 +137,7 @@ public sealed class PooledFollowTests
     {
         using var reader = new OperationReader();
         OperationProbe probe = _scope.Metered();
-        var source = new ReusedSource();
+        var source = new CountingSource(isReused: true);
         long bytes = long.MaxValue;
         for (int round = 0; round < 5; round++)
         {
@@ -151,7 +150,7 @@ public sealed class PooledFollowTests
         Assert.Equal(2L * 5 * Calls, reader.ReadOne(_scope).CountOf(Outcome.Ok));
     }
 
-    static void Suspend(OperationProbe probe, ReusedSource source)
+    static void Suspend(OperationProbe probe, CountingSource source)
     {
         for (int call = 0; call < Calls; call++)
         {
@@ -199,30 +198,5 @@ public sealed class PooledFollowTests
         OperationCall call = probe.Begin();
         try { return call.FollowPooled(task, tokens); }
         finally { call.End(); }
-    }
-
-    /// <summary>A source that allocates nothing for a task either.</summary>
-    sealed class ReusedSource : IValueTaskSource<int>, IValueTaskSource
-    {
-        ManualResetValueTaskSourceCore<int> _core;
-
-        internal ValueTask Task => new(this, _core.Version);
-
-        internal ValueTask<int> TaskOfResult => new(this, _core.Version);
-
-        internal void Succeed(int result) => _core.SetResult(result);
-
-        public int GetResult(short token)
-        {
-            int result = _core.GetResult(token);
-            _core.Reset();
-            return result;
-        }
-
-        void IValueTaskSource.GetResult(short token) => GetResult(token);
-
-        public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
-
-        public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) => _core.OnCompleted(continuation, state, token, flags);
     }
 }

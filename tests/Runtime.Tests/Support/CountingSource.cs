@@ -3,7 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace InstrumentGen.Runtime.Tests;
 
 /// <summary>What a pooled <see cref="ValueTask"/> stands on: it may be consumed once only, so it counts.</summary>
-sealed class CountingSource : IValueTaskSource<int>, IValueTaskSource
+/// <param name="isReused">Whether it is ready for another use once it is consumed, as pooled ones are.</param>
+sealed class CountingSource(bool isReused = false) : IValueTaskSource<int>, IValueTaskSource
 {
     ManualResetValueTaskSourceCore<int> _core;
     int _consumed;
@@ -21,7 +22,9 @@ sealed class CountingSource : IValueTaskSource<int>, IValueTaskSource
     public int GetResult(short token)
     {
         Interlocked.Increment(ref _consumed);
-        return _core.GetResult(token);
+        int result = _core.GetResult(token);
+        if (isReused) _core.Reset();
+        return result;
     }
 
     void IValueTaskSource.GetResult(short token) => GetResult(token);

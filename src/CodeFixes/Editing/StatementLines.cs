@@ -50,6 +50,13 @@ static class StatementLines
         return Imports.LineEnding(text) + whole.Substring(0, whole.Length - whole.TrimStart().Length);
     }
 
+    /// <summary>The edit that puts attributes on a line of their own above a declaration, and below those that it has.</summary>
+    public static Edit AttributeLine(MemberDeclarationSyntax declaration, string attributes)
+    {
+        SyntaxToken first = declaration.AttributeLists.Count > 0 ? declaration.AttributeLists.Last().GetLastToken().GetNextToken() : declaration.GetFirstToken();
+        return new(declaration.SyntaxTree, new(first.SpanStart, 0), attributes + Break(declaration));
+    }
+
     static Edit[] InBraces(StatementSyntax one, string statement)
     {
         string outer = Break(one.Parent is ElseClauseSyntax clause ? clause : one.Parent!), inner = outer + "    ";

@@ -22,8 +22,7 @@ public sealed class DecoratedFix : TelemetryFix
     {
         if (site.Property(UndecoratedServiceAnalyzer.DeclaredProperty) is null || site.Expression is not { } name) yield break;
         if (site.SymbolOf(name) is not INamedTypeSymbol service || Declaration(service, site) is not { } declaration) yield break;
-        int place = (declaration.Modifiers.Count > 0 ? declaration.Modifiers[0] : declaration.Keyword).SpanStart;
-        yield return new Proposal("Put [Decorated] on the interface", Key, new Edit(declaration.SyntaxTree, new(place, 0), "[Decorated]" + StatementLines.Break(declaration)))
+        yield return new Proposal("Put [Decorated] on the interface", Key, StatementLines.AttributeLine(declaration, "[Decorated]"))
             .Using(declaration.SyntaxTree, "InstrumentGen");
     }
 

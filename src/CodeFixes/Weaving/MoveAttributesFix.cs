@@ -24,11 +24,12 @@ public sealed class MoveAttributesFix : TelemetryFix
         if (site.Property(AttributeMove.Property) is null || NodeAt<MethodDeclarationSyntax>(site.Diagnostic.AdditionalLocations[0], site) is not { } member) yield break;
         AttributeSyntax[] attributes = [.. site.Diagnostic.AdditionalLocations.Skip(1).Select(place => NodeAt<AttributeSyntax>(place, site)).OfType<AttributeSyntax>()];
         if (attributes.Length != site.Diagnostic.AdditionalLocations.Count - 1 || member.Parent is not TypeDeclarationSyntax type) yield break;
-        string text = $"[{string.Join(", ", attributes.Select(static attribute => attribute.ToString()))}]{StatementLines.Break(member)}";
-        var moved = new Edit(member.SyntaxTree, new((member.Modifiers.Count > 0 ? member.Modifiers[0] : member.ReturnType.GetFirstToken()).SpanStart, 0), text);
+        Edit moved = StatementLines.AttributeLine(member, List(attributes));
         yield return new Proposal($"Move the attributes to '{type.Identifier.ValueText}.{member.Identifier.ValueText}'", Key, [moved, .. attributes.GroupBy(static attribute => (AttributeListSyntax)attribute.Parent!).Select(static list => Without(list.Key, [.. list]))])
             .Using(member.SyntaxTree, "InstrumentGen");
     }
+
+    static string List(IEnumerable<AttributeSyntax> attributes) => $"[{string.Join(", ", attributes.Select(static attribute => attribute.ToString()))}]";
 
     // Both may be in other files of the project than the place.
     static T? NodeAt<T>(Location place, FixSite site)
@@ -40,7 +41,7 @@ public sealed class MoveAttributesFix : TelemetryFix
     static Edit Without(AttributeListSyntax list, AttributeSyntax[] moved)
     {
         AttributeSyntax[] others = [.. list.Attributes.Where(attribute => !moved.Contains(attribute))];
-        if (others.Length > 0) return Edit.Replace(list, $"[{string.Join(", ", others.Select(static attribute => attribute.ToString()))}]");
+        if (others.Length > 0) return Edit.Replace(list, List(others));
         // With the white space up to what it stands before, a line of its own included.
         SyntaxToken next = list.GetLastToken().GetNextToken();
         bool hasComment = !string.IsNullOrWhiteSpace(list.SyntaxTree.GetText().ToString(TextSpan.FromBounds(list.Span.End, next.SpanStart)));

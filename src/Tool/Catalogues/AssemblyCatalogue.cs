@@ -23,19 +23,20 @@ sealed record AssemblyCatalogue(
         AssemblyMetadata metadata = AssemblyMetadata.Read(path, ImmutableCollectionsMarshal.AsImmutableArray(bytes));
         if (metadata.Catalogue is null) throw new InputException(NoCatalogue(path, metadata.InstrumentedAssemblies));
         (Catalogue known, JsonObject whole) = CatalogueParser.Parse<Catalogue>(path, metadata.Catalogue);
-        Dictionary<string, CataloguePosition> positions = new(StringComparer.Ordinal);
-        if (metadata.Positions is { } json)
-        {
-            foreach (CataloguePosition position in CatalogueParser.Parse<CataloguePositions>(path, json).Known.Positions) positions.TryAdd(position.Id, position);
-        }
+        return new AssemblyCatalogue(
+            known,
+            whole,
+            ById(path, metadata.Positions, static (CataloguePositions document) => document.Positions, static position => position.Id),
+            ById(path, metadata.Coverage, static (CatalogueCoverages document) => document.Coverage, static coverage => coverage.Id));
+    }
 
-        Dictionary<string, CatalogueCoverage> coverage = new(StringComparer.Ordinal);
-        if (metadata.Coverage is { } counts)
-        {
-            foreach (CatalogueCoverage one in CatalogueParser.Parse<CatalogueCoverages>(path, counts).Known.Coverage) coverage.TryAdd(one.Id, one);
-        }
-
-        return new AssemblyCatalogue(known, whole, positions, coverage);
+    // What stands beside the catalogue, if it does: one of each id, as a damaged file may have two.
+    static Dictionary<string, T> ById<TDocument, T>(string path, string? json, Func<TDocument, IEnumerable<T>> items, Func<T, string> id)
+    {
+        Dictionary<string, T> byId = new(StringComparer.Ordinal);
+        if (json is null) return byId;
+        foreach (T item in items(CatalogueParser.Parse<TDocument>(path, json).Known)) byId.TryAdd(id(item), item);
+        return byId;
     }
 
     static async Task<byte[]> ReadFileAsync(string path, CancellationToken cancellationToken)

@@ -35,8 +35,9 @@ static class CatalogueTable
     {
         Catalogue known = catalogue.Known;
         console.Write(Cell($"{known.Scope.Name} {known.Scope.Version}\n"));
+        CatalogueOperation[] byName = [.. known.Operations.OrderBy(static one => one.Name, StringComparer.Ordinal)];
         Table operations = New("Operation", "Span", "Duration buckets (s)", "Expected", "Recorded", "Declared");
-        foreach (CatalogueOperation operation in known.Operations.OrderBy(static one => one.Name, StringComparer.Ordinal))
+        foreach (CatalogueOperation operation in byName)
         {
             operations.AddRow(
                 Cell(operation.Name),
@@ -64,7 +65,7 @@ static class CatalogueTable
             attributes.AddRow(Cell(attribute.Name), Cell(attribute.Type), Cell(string.Join(", ", attribute.Outcomes)), Cell("each"));
         }
 
-        foreach (CatalogueOperation operation in known.Operations.OrderBy(static one => one.Name, StringComparer.Ordinal))
+        foreach (CatalogueOperation operation in byName)
         {
             foreach (CatalogueTag tag in operation.Span?.Attributes ?? [])
             {

@@ -46,6 +46,10 @@ static class RuleIds
     public const string CorrelationId = "IG3005";
 
     public const string InterpolatedTemplate = "IG4001";
+    public const string LogEvent = "IG4002";
+    public const string LogEventValue = "IG4003";
+    public const string LogFormat = "IG4004";
+    public const string EventNumber = "IG4005";
 
     public const string UndisposedSpan = "IG5001";
     public const string AsyncSpanFactory = "IG5002";

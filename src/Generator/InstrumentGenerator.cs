@@ -32,5 +32,6 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
         CoverageOutput.Register(context, operations, callSites, options);
+        LogEventOutput.Register(context, options);
     }
 }

@@ -4,10 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InstrumentGen.Analyzers.Flow;
 
-/// <summary>The names of a compilation's <c>[LoggerMessage]</c> methods and of the fields that hold <c>LoggerMessage.Define</c>'s delegates:
+/// <summary>The names of a compilation's <c>[LoggerMessage]</c> and <c>[LogEvent]</c> methods and of the fields that hold <c>LoggerMessage.Define</c>'s delegates:
 /// log calls of any name. Found by syntax, once for each file while it is unchanged.</summary>
 static class LoggerMessageNames
 {
+    static readonly string[] s_attributes = ["LoggerMessage", "LogEvent"];
     static readonly ConditionalWeakTable<SyntaxTree, string[]> s_names = new();
 
     public static ISet<string> Of(Compilation compilation, CancellationToken cancellationToken)
@@ -47,7 +48,11 @@ static class LoggerMessageNames
         }
     }
 
-    static bool IsLoggerMessage(AttributeSyntax attribute) => attribute.Name.ToString() is var name && (name.EndsWith("LoggerMessage", StringComparison.Ordinal) || name.EndsWith("LoggerMessageAttribute", StringComparison.Ordinal));
+    static bool IsLoggerMessage(AttributeSyntax attribute)
+    {
+        string name = attribute.Name.ToString();
+        return s_attributes.Any(one => name.EndsWith(one, StringComparison.Ordinal) || name.EndsWith(one + "Attribute", StringComparison.Ordinal));
+    }
 
     static bool IsDefined(VariableDeclaratorSyntax variable) =>
         variable.Initializer?.Value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } }

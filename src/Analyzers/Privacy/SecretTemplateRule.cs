@@ -4,7 +4,7 @@ using InstrumentGen.Analyzers.Flow.Engine;
 using InstrumentGen.Analyzers.Flow.Names;
 using InstrumentGen.Analyzers.Flow.Sinks;
 using InstrumentGen.Analyzers.Flow.Sources;
-using InstrumentGen.Analyzers.Flow.Templates;
+using InstrumentGen.Generator.Parsing.Templates;
 using InstrumentGen.Analyzers.Flow.Values;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -42,7 +42,7 @@ sealed class SecretTemplateRule : IHitRule
         if (hit.Origins.Any(static origin => origin.Kind <= OriginKind.SecretName) || !CarrierTypes.IsText(SinkArguments.Unwrap(use.Value).Type)) yield break;
         // The declaration of a log method, or of a delegate, has been told already.
         if (hit.Operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }) yield break;
-        if (hit.Operation is IInvocationOperation { TargetMethod: var method } && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute")) yield break;
+        if (hit.Operation is IInvocationOperation { TargetMethod: var method } && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "LoggerMessageAttribute" or "LogEventAttribute")) yield break;
         if (Term(use, context) is not { } term) yield break;
         DiagnosticSeverity severity = use.IsVerbose ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         yield return RuleContext.Report(s_rule, hit, severity, hit.Place.ToString(), term, SinkText.Of(use));

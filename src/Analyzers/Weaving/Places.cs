@@ -40,6 +40,12 @@ static class Places
         return (index < elements.Length ? elements[index] : argument.Expression).GetLocation();
     }
 
+    /// <summary>The last value that an attribute is given without a property's name.</summary>
+    public static Location OfLastArgument(AttributeData attribute, CancellationToken cancellationToken) =>
+        Syntax(attribute, cancellationToken) is not { } syntax
+            ? Location.None
+            : (syntax.ArgumentList?.Arguments.LastOrDefault(static one => one.NameEquals is null)?.Expression ?? (SyntaxNode)syntax.Name).GetLocation();
+
     static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
 

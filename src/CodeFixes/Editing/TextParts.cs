@@ -1,5 +1,5 @@
 using System.Globalization;
-using InstrumentGen.Analyzers.Flow.Templates;
+using InstrumentGen.Generator.Parsing.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

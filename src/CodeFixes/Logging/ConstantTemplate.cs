@@ -1,5 +1,5 @@
 using System.Text;
-using InstrumentGen.Analyzers.Flow.Templates;
+using InstrumentGen.Generator.Parsing.Templates;
 using InstrumentGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

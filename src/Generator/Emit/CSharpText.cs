@@ -19,6 +19,20 @@ static class CSharpText
         return text.Append('"').ToString();
     }
 
+    /// <summary>Text as a UTF-8 literal. It cannot hold half of a surrogate pair, which becomes U+FFFD as it would when it is encoded.</summary>
+    public static string Utf8(string value)
+    {
+        var text = new StringBuilder(value);
+        for (int index = 0; index < text.Length; index++)
+        {
+            bool isPair = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
+            if (isPair) index++;
+            else if (char.IsSurrogate(text[index])) text[index] = '\uFFFD';
+        }
+
+        return Literal(text.ToString()) + "u8";
+    }
+
     public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "D";
 
     /// <summary>A name that is not among those taken: with as many underscores behind it as it needs.</summary>

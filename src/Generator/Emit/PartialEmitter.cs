@@ -10,41 +10,8 @@ static class PartialEmitter
     public static string Write(PartialFileModel file)
     {
         SourceWriter writer = Begin(file.Halves.Select(static half => half.Partial.Core));
-        bool isFirst = true;
-        foreach (var type in file.Halves.GroupBy(static half => (half.Partial.Namespace, half.Partial.Types)))
-        {
-            if (!isFirst) writer.Line();
-            isFirst = false;
-            if (type.Key.Namespace.Length == 0)
-            {
-                WriteType(writer, [.. type.Key.Types], type);
-                continue;
-            }
-
-            using (writer.Block($"namespace {type.Key.Namespace}")) WriteType(writer, [.. type.Key.Types], type);
-        }
-
+        PartialHeaderText.WriteInTypes(writer, file.Halves, static half => half.Partial.Header, WriteHalf);
         return writer.ToString();
-    }
-
-    static void WriteType(SourceWriter writer, string[] types, IEnumerable<PartialHalfModel> halves)
-    {
-        using (writer.Block(types[0]))
-        {
-            if (types.Length > 1)
-            {
-                WriteType(writer, [.. types.Skip(1)], halves);
-                return;
-            }
-
-            bool isFirst = true;
-            foreach (PartialHalfModel half in halves)
-            {
-                if (!isFirst) writer.Line();
-                isFirst = false;
-                WriteHalf(writer, half);
-            }
-        }
     }
 
     static void WriteHalf(SourceWriter writer, PartialHalfModel half)
@@ -56,9 +23,7 @@ static class PartialEmitter
         WriteAttribute(writer, partial, "GeneratedCode", GeneratedCode);
         WriteAttribute(writer, partial, "StackTraceHidden", StackTraceHidden);
         WriteAttribute(writer, partial, "MethodImpl", AggressiveInlining);
-        string typeParameters = partial.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", partial.TypeParameters)}>";
-        writer.Line($"{partial.Modifiers} {partial.ReturnType} {partial.Name}{typeParameters}({string.Join(", ", partial.Parameters)})");
-        using (writer.Indent()) writer.Lines(partial.Constraints);
+        PartialHeaderText.WriteSignature(writer, partial.Header);
         using (writer.Block())
         {
             if (half.Operation is { } recorded) WriteRecorded(writer, partial, recorded, half.Probe);

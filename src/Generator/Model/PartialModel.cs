@@ -4,14 +4,7 @@ namespace InstrumentGen.Generator.Model;
 /// telemetry: without it the user's code does not compile.</summary>
 /// <param name="Id">The documentation id of the method, by which an operation is found.</param>
 /// <param name="Holder">The containing type, as a dotted path that a file can be named by.</param>
-/// <param name="Namespace">The namespace, escaped; empty for the global one.</param>
-/// <param name="Types">The headers of the containing types, outermost first: <c>partial class Box&lt;T&gt;</c>.</param>
-/// <param name="Modifiers">The method's modifiers, as the user's half has them: <c>public static partial</c>.</param>
-/// <param name="ReturnType">What it returns, with <c>ref</c> where it returns so.</param>
-/// <param name="Name">Its name, escaped.</param>
-/// <param name="TypeParameters">The names of its own type parameters.</param>
-/// <param name="Parameters">Its parameters, as a declaration writes them.</param>
-/// <param name="Constraints">Its constraint clauses.</param>
+/// <param name="Header">What the user's half says.</param>
 /// <param name="Carried">The short names of those of its attributes that change what is written: they may stand once only, or let a
 /// reference leave it.</param>
 /// <param name="Core">The method that does its work, as this half calls it.</param>
@@ -19,14 +12,7 @@ namespace InstrumentGen.Generator.Model;
 sealed record PartialModel(
     string Id,
     string Holder,
-    string Namespace,
-    EquatableArray<string> Types,
-    string Modifiers,
-    string ReturnType,
-    string Name,
-    EquatableArray<string> TypeParameters,
-    EquatableArray<string> Parameters,
-    EquatableArray<string> Constraints,
+    PartialHeaderModel Header,
     EquatableArray<string> Carried,
     TargetModel Core,
     PartialReturn Return);

@@ -11,6 +11,9 @@ static class Classifications
     /// <summary>Whether a symbol, or the type of its values, is classified.</summary>
     public static bool Has(ISymbol symbol) => Find(symbol) is not null;
 
+    /// <summary>Whether all values of a type are classified.</summary>
+    public static bool IsType(ITypeSymbol type) => OfType(type) is not null;
+
     /// <summary>The classification of a symbol's values; <see langword="null"/> where there is none.</summary>
     public static Classification? Find(ISymbol symbol) => symbol switch
     {

@@ -39,8 +39,8 @@ sealed record MemberPath(string Text, ITypeSymbol Type, IReadOnlyList<ISymbol> M
         return new MemberPath(text, type, members);
     }
 
-    // Annotations are a promise that callers break.
-    static bool MayBeNull(ITypeSymbol type) => type switch
+    /// <summary>Whether a value of the type may be <see langword="null"/>: annotations are a promise that callers break.</summary>
+    public static bool MayBeNull(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol parameter => !parameter.HasValueTypeConstraint && !parameter.HasUnmanagedTypeConstraint && !parameter.AllowsRefLikeType,
         _ => type.IsReferenceType || !ReferenceEquals(TypeShape.NotNull(type), type),

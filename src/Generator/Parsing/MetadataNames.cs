@@ -15,6 +15,10 @@ static class MetadataNames
 
     public const string Tag = "InstrumentGen.TagAttribute";
     public const string SpanParent = "InstrumentGen.SpanParentAttribute";
+    public const string LogEvent = "InstrumentGen.LogEventAttribute";
+    public const string LogLevel = "Microsoft.Extensions.Logging.LogLevel";
+    public const string Expand = "InstrumentGen.ExpandAttribute";
+    public const string MaxItems = "InstrumentGen.MaxItemsAttribute";
     public const string SpanLink = "InstrumentGen.SpanLinkAttribute";
 
     public const string AllowedValues = "System.ComponentModel.DataAnnotations.AllowedValuesAttribute";

@@ -8,6 +8,7 @@ static class OtherGenerators
 {
     static readonly string[] s_attributes =
     [
+        MetadataNames.LogEvent,
         "Microsoft.Extensions.Logging.LoggerMessageAttribute",
         "System.Runtime.InteropServices.LibraryImportAttribute",
         "System.Runtime.InteropServices.JavaScript.JSExportAttribute",

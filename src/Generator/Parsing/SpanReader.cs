@@ -44,7 +44,8 @@ static class SpanReader
         List<ContentProblem> problems = [];
         var scope = new ContentScope(method, compilation, problems);
         SpanModel? span = AreMade(method, compilation) ? Read(scope) : null;
-        if (span is null) problems.AddRange(Untraced(method.Parameters).Concat(Untraced(method.GetReturnTypeAttributes())));
+        // A log event reads the tags of its parameters itself.
+        if (span is null && !AttributeReader.Has(method, MetadataNames.LogEvent)) problems.AddRange(Untraced(method.Parameters).Concat(Untraced(method.GetReturnTypeAttributes())));
         if (AttributeReader.Find(method, MetadataNames.Operation) is { } operation) _ = ResultReader.Read(span, operation, scope);
         return problems;
     }

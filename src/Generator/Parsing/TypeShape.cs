@@ -19,4 +19,17 @@ static class TypeShape
 
         return false;
     }
+
+    /// <summary>The type of a collection's items; <see langword="null"/> where the type is none, or text.</summary>
+    public static ITypeSymbol? ItemsOf(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } => null,
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence => sequence.TypeArguments[0],
+        _ => type.AllInterfaces.FirstOrDefault(static one => one.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
+    };
+
+    /// <summary>The type of the items of a span; <see langword="null"/> where the type is none.</summary>
+    public static ITypeSymbol? ItemsOfSpan(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span ? span.TypeArguments[0] : null;
 }

@@ -89,7 +89,7 @@ static class OperationProvider
             .OrderBy(static operation => operation.Id, StringComparer.Ordinal)
             .ToEquatableArray();
 
-    static EquatableArray<PositionModel> Relative(IEnumerable<PositionModel> positions, string root) =>
+    public static EquatableArray<PositionModel> Relative(IEnumerable<PositionModel> positions, string root) =>
         positions.GroupBy(static position => position.Id, StringComparer.Ordinal)
             .Select(static group => group.First())
             .OrderBy(static position => position.Id, StringComparer.Ordinal)

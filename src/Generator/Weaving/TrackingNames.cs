@@ -18,4 +18,6 @@ static class TrackingNames
     public const string Catalogue = nameof(Catalogue);
     public const string CataloguePositions = nameof(CataloguePositions);
     public const string CatalogueCoverage = nameof(CatalogueCoverage);
+    public const string LogEvents = nameof(LogEvents);
+    public const string LogPositions = nameof(LogPositions);
 }

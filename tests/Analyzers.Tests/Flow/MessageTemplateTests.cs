@@ -1,5 +1,5 @@
 using CsCheck;
-using InstrumentGen.Analyzers.Flow.Templates;
+using InstrumentGen.Generator.Parsing.Templates;
 
 namespace InstrumentGen.Analyzers.Tests.Flow;
 

@@ -53,7 +53,7 @@ public sealed class RoomTests
         type.IsPrimitive || type.IsEnum || type == typeof(string)
         || (RoomOf(type) == "Model" && (type.GetMethod("<Clone>$") is not null || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>) && IsValue(type.GenericTypeArguments[0]))));
 
-    static string? RoomOf(Type type) => type.Namespace == Root ? "" : type.Namespace?.StartsWith(Root + ".", StringComparison.Ordinal) == true ? type.Namespace[(Root.Length + 1)..] : null;
+    static string? RoomOf(Type type) => type.Namespace == Root ? "" : type.Namespace?.StartsWith(Root + ".", StringComparison.Ordinal) == true ? type.Namespace[(Root.Length + 1)..].Split('.')[0] : null;
 
     static bool IsIn(Type type, string space) => type.Namespace == space || type.Namespace?.StartsWith(space + ".", StringComparison.Ordinal) == true;
 

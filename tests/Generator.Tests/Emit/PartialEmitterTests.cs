@@ -15,8 +15,8 @@ public sealed class PartialEmitterTests
     [Fact]
     public void File_TwoTypes_OpensEach() => Golden.Check(Write(
         Half(Core) with { Operation = null },
-        Half(Core) with { Operation = null, Partial = Partial(Core) with { Name = "Sub" } },
-        Half(Core) with { Operation = null, Partial = Partial(Core) with { Namespace = "", Types = ["partial class Till", "partial record struct Slot<T>"] } }));
+        Half(Core) with { Operation = null, Partial = WithHeader(static header => header with { Name = "Sub" }) },
+        Half(Core) with { Operation = null, Partial = WithHeader(static header => header with { Namespace = "", Types = ["partial class Till", "partial record struct Slot<T>"] }) }));
 
     [Fact]
     public void Half_Void_CallsOnce() => Golden.Check(Write(Half(Core with { ReturnType = "void", ReturnShape = ReturnShape.Void }, PartialReturn.Nothing)));
@@ -37,17 +37,13 @@ public sealed class PartialEmitterTests
     public void Half_StaticAndGeneric_NamesTheTypeParameters() => Golden.Check(Write(Half(
         Core with { Receiver = ReceiverKind.None, TypeParameters = [TypeParameter("T", "struct", isOfMethod: true)], Parameters = [Parameter("T", "item")] }) with
     {
-        Partial = Partial(Core with { Receiver = ReceiverKind.None, TypeParameters = [TypeParameter("T", "struct", isOfMethod: true)], Parameters = [Parameter("T", "item")] }) with
-        {
-            Modifiers = "public static partial",
-            TypeParameters = ["T"],
-            Parameters = ["T item"],
-            Constraints = ["where T : struct"],
-        },
+        Partial = Partial(Core with { Receiver = ReceiverKind.None, TypeParameters = [TypeParameter("T", "struct", isOfMethod: true)], Parameters = [Parameter("T", "item")] }) is var partial
+            ? partial with { Header = partial.Header with { Modifiers = "public static partial", TypeParameters = ["T"], Parameters = ["T item"], Constraints = ["where T : struct"] } }
+            : throw new InvalidOperationException(),
     }));
 
     [Fact]
-    public void Half_PassedOnByReference_SaysSo() => Golden.Check(Write(Half(Core) with { Operation = null, Partial = Partial(Core) with { ReturnType = "ref int", Return = PartialReturn.Reference } }));
+    public void Half_PassedOnByReference_SaysSo() => Golden.Check(Write(Half(Core) with { Operation = null, Partial = WithHeader(static header => header with { ReturnType = "ref int" }) with { Return = PartialReturn.Reference } }));
 
     [Fact]
     public void Half_OfAMethodThatHasOurAttributes_DoesNotRepeatThem() => Golden.Check(Write(Half(Core) with { Operation = null, Partial = Partial(Core) with { Carried = ["StackTraceHidden", "MethodImpl"] } }));
@@ -56,6 +52,8 @@ public sealed class PartialEmitterTests
     public void Half_WhoseSpanHasTags_SetsThem() => Golden.Check(Write(Half(Core with { Parameters = [Parameter("int", "price")], ReturnType = Task + "<int>", ReturnShape = ReturnShape.Task }) is var half
         ? half with { Operation = half.Operation! with { Signals = Traced with { Span = SpanModel.Plain with { Tags = [new("price", TagSource.Argument, "price", "", "int", [])] }, Result = new("int", "IsShort", "global::Shop.Till.IsShort", "") } } }
         : throw new InvalidOperationException()));
+
+    static PartialModel WithHeader(Func<PartialHeaderModel, PartialHeaderModel> change) => Partial(Core) is var partial ? partial with { Header = change(partial.Header) } : throw new InvalidOperationException();
 
     static TargetModel Core => Target with { Name = "AddCore" };
 
@@ -67,14 +65,15 @@ public sealed class PartialEmitterTests
     static PartialModel Partial(TargetModel core, PartialReturn result = PartialReturn.Value) => new(
         "M:Shop.Till.Add",
         "Shop.Till",
-        "Shop",
-        ["partial class Till"],
-        "public partial",
-        result is PartialReturn.Awaited ? "void" : core.ReturnType,
-        "Add",
-        [],
-        core.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}").ToEquatableArray(),
-        [],
+        new(
+            "Shop",
+            ["partial class Till"],
+            "public partial",
+            result is PartialReturn.Awaited ? "void" : core.ReturnType,
+            "Add",
+            [],
+            core.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}").ToEquatableArray(),
+            []),
         [],
         core,
         result);

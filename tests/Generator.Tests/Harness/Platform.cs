@@ -7,8 +7,8 @@ namespace InstrumentGen.Generator.Tests.Harness;
 /// <summary>What test compilations refer to: the platform that the tests run on, and our runtime.</summary>
 static class Platform
 {
-    // What our attributes derive from, and what decorators of generic interfaces are made by: the package brings both.
-    static readonly string[] s_ofOurRuntime = ["Microsoft.Extensions.Compliance.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"];
+    // What our attributes derive from, what decorators of generic interfaces are made by, and what log events go to: the package brings them.
+    static readonly string[] s_ofOurRuntime = ["Microsoft.Extensions.Compliance.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.Logging.Abstractions.dll"];
 
     /// <summary>The name of projects that are many and never meet.</summary>
     public const string SharedName = "Application";

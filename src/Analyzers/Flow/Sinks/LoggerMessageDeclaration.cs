@@ -1,9 +1,9 @@
-using InstrumentGen.Analyzers.Flow.Templates;
+using InstrumentGen.Generator.Parsing.Templates;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Analyzers.Flow.Sinks;
 
-/// <summary>What a <c>[LoggerMessage]</c> method logs.</summary>
+/// <summary>What a <c>[LoggerMessage]</c> or <c>[LogEvent]</c> method logs.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Template">Its template.</param>
 /// <param name="Level">Its level, where the attribute tells it.</param>

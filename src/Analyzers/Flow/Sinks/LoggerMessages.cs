@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
-using InstrumentGen.Analyzers.Flow.Templates;
+using InstrumentGen.Generator.Parsing.Templates;
 using InstrumentGen.Generator.Parsing;
+using InstrumentGen.Generator.Parsing.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace InstrumentGen.Analyzers.Flow.Sinks;
 
-/// <summary>Calls of <c>[LoggerMessage]</c> methods and of the delegates that <c>LoggerMessage.Define</c> makes.</summary>
+/// <summary>Calls of <c>[LoggerMessage]</c> and <c>[LogEvent]</c> methods and of the delegates that <c>LoggerMessage.Define</c> makes.</summary>
 sealed class LoggerMessages(Compilation compilation)
 {
     const string Attribute = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
@@ -28,14 +29,16 @@ sealed class LoggerMessages(Compilation compilation)
             });
     }
 
-    /// <summary>What a <c>[LoggerMessage]</c> method logs; <see langword="null"/> where the method is none.</summary>
+    /// <summary>What a <c>[LoggerMessage]</c> or <c>[LogEvent]</c> method logs; <see langword="null"/> where the method is none.</summary>
     public LoggerMessageDeclaration? Declaration(IMethodSymbol method)
     {
         method = method.PartialDefinitionPart ?? method.OriginalDefinition;
-        if (!method.ReturnsVoid || method.GetAttributes().IsEmpty || AttributeReader.Find(method, Attribute) is not { } attribute) return null;
+        if (!method.ReturnsVoid || method.GetAttributes().IsEmpty) return null;
+        AttributeData? ours = AttributeReader.Find(method, MetadataNames.LogEvent);
+        if ((ours ?? AttributeReader.Find(method, Attribute)) is not { } attribute) return null;
         IParameterSymbol? exception = method.Parameters.FirstOrDefault(static parameter => Exceptions.Are(parameter.Type));
         IEnumerable<IParameterSymbol> values = method.Parameters.Where(parameter =>
-            !IsLogger(parameter.Type) && parameter.Type.Name is not ("LogLevel" or "EventId") && !ReferenceEquals(parameter, exception) && !(_redacts && Classifications.Has(parameter)));
+            !IsLogger(parameter.Type) && parameter.Type.Name is not ("LogLevel" or "EventId") && !ReferenceEquals(parameter, exception) && (ours is null ? !(_redacts && Classifications.Has(parameter)) : IsRecordedWhole(parameter)));
         return new(attribute, MessageTemplate.Parse(Text(attribute) ?? ""), LevelOf(attribute), new HashSet<string>(values.Select(static parameter => parameter.Name), StringComparer.Ordinal));
     }
 
@@ -51,6 +54,13 @@ sealed class LoggerMessages(Compilation compilation)
             return new SinkUse(SinkKind.Log, argument.Value, hole?.Name) { Template = template, Hole = hole, Destructures = hole?.Destructures ?? false };
         });
     }
+
+    // A log event redacts what is classified, inside what it takes apart or prints too, and of some parameters it records chosen members alone.
+    static bool IsRecordedWhole(IParameterSymbol parameter) =>
+        !Classifications.Has(parameter)
+        && !ClassifiedContents.AreIn(parameter.Type)
+        && !AttributeReader.Has(parameter, MetadataNames.Expand)
+        && !AttributeReader.All(parameter.GetAttributes(), MetadataNames.Tag).Any(static tag => AttributeReader.Text(tag, "Member") is not null);
 
     static bool IsLogger(ITypeSymbol type) =>
         type is { Name: "ILogger", ContainingNamespace: { Name: "Logging", ContainingNamespace.Name: "Extensions" } } || type.AllInterfaces.Any(static one => one is { Name: "ILogger", ContainingNamespace.Name: "Logging" });

@@ -1,4 +1,4 @@
-using InstrumentGen.Analyzers.Flow.Templates;
+using InstrumentGen.Generator.Parsing.Templates;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Analyzers.Flow.Sinks;

@@ -76,7 +76,7 @@ sealed class WorkReader(CodeBlock code)
     WorkKinds OfSink(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (AttributeReader.Has(method, "Microsoft.Extensions.Logging.LoggerMessageAttribute")) return WorkKinds.Logs;
+        if (AttributeReader.Has(method, "Microsoft.Extensions.Logging.LoggerMessageAttribute") || AttributeReader.Has(method, MetadataNames.LogEvent)) return WorkKinds.Logs;
         if (method.MethodKind == MethodKind.DelegateInvoke) return LoggerMessages.OfDelegate(call).Any() ? WorkKinds.Logs : WorkKinds.None;
         return _sinks.Find(method.ContainingType, method.Name)?.Kind switch
         {

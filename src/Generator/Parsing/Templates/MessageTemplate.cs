@@ -1,4 +1,4 @@
-namespace InstrumentGen.Analyzers.Flow.Templates;
+namespace InstrumentGen.Generator.Parsing.Templates;
 
 /// <summary>A message template of any logging framework: text and named or numbered holes, <c>{@Order:format}</c>.</summary>
 /// <param name="Text">The whole template.</param>

@@ -1,4 +1,4 @@
-namespace InstrumentGen.Analyzers.Flow.Templates;
+namespace InstrumentGen.Generator.Parsing.Templates;
 
 /// <summary>A hole of a template.</summary>
 /// <param name="Name">Its name, or its number as text.</param>

@@ -1,0 +1,40 @@
+using InstrumentGen.Generator.Model;
+using static InstrumentGen.Generator.Emit.GeneratedFile;
+
+namespace InstrumentGen.Generator.Emit;
+
+/// <summary>Writes the file of a type's log events: the halves of their methods, each with the structure that holds its values.</summary>
+static class LogEventEmitter
+{
+    public static string Write(LogEventFileModel file)
+    {
+        SourceWriter writer = Begin(file.Events.SelectMany(static one => one.Experiments));
+        PartialHeaderText.WriteInTypes(writer, file.Events, static one => one.Header, WriteEvent);
+        return writer.ToString();
+    }
+
+    static void WriteEvent(SourceWriter writer, LogEventModel one)
+    {
+        writer.Line(one.Logs
+            ? $"// {one.Function} is the log event {CSharpText.Literal(one.EventName)} ({one.EventId})."
+            : $"// {one.Function} logs nothing: it has no logger, or no level.");
+        if (!one.Carried.Contains("GeneratedCode")) writer.Line(GeneratedCode);
+        PartialHeaderText.WriteSignature(writer, one.Header);
+        using (writer.Block())
+        {
+            if (one.Logs) WriteBody(writer, one);
+        }
+
+        if (one.Logs) LogStateEmitter.Write(writer.Line(), one);
+    }
+
+    static void WriteBody(SourceWriter writer, LogEventModel one)
+    {
+        writer.Line(one.LoggerMayBeNull
+            ? $"if ({one.Logger}?.IsEnabled({one.Level}) != true) return;"
+            : $"if (!{one.Logger}.IsEnabled({one.Level})) return;");
+        string state = $"new {one.State}{TargetText.TypeArguments(one.TypeParameters)}({string.Join(", ", one.Arguments.Select(static argument => argument.Source))})";
+        string exception = one.Exception.Length == 0 ? "" : ", " + one.Exception;
+        writer.Line($"{Global("InstrumentGen.LogEvents")}.Write({one.Logger}, {one.Level}, {state}{exception});");
+    }
+}

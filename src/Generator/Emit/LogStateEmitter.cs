@@ -1,0 +1,98 @@
+using InstrumentGen.Generator.Model;
+using static InstrumentGen.Generator.Emit.GeneratedFile;
+
+namespace InstrumentGen.Generator.Emit;
+
+/// <summary>Writes the structure that holds the values of a log event: typed for our own formats, and as a list for other providers.</summary>
+static class LogStateEmitter
+{
+    const string Pair = "global::System.Collections.Generic.KeyValuePair<string, object?>";
+
+    public static void Write(SourceWriter writer, LogEventModel one)
+    {
+        writer.Line(GeneratedCode).Line(ExcludeFromCodeCoverage);
+        string arguments = string.Join(", ", one.Arguments.Select(static argument => $"{argument.Type} {argument.Name}"));
+        writer.Line($"readonly partial struct {one.State}{TargetText.TypeParameters(one.TypeParameters)}({arguments}) : {Global("InstrumentGen.ILogState")}");
+        using (writer.Indent()) writer.Lines(TargetText.Constraints(one.TypeParameters));
+        using (writer.Block())
+        {
+            WriteConstants(writer, one);
+            WriteMessage(writer.Line(), one);
+            WriteFields(writer.Line(), one);
+            LogStateListEmitter.Write(writer.Line(), one);
+        }
+    }
+
+    /// <summary>The value, as C#: of a member, one that cannot be read is <see langword="null"/>.</summary>
+    public static string Value(LogValueModel value)
+    {
+        if (value.Path.Length == 0) return value.Argument;
+        string argument = CSharpText.Unused("it", [value.Argument]);
+        return $"{Global("InstrumentGen.LogValues")}.Read({value.Argument}, static {argument} => {value.Cast}{argument}{value.Path})";
+    }
+
+    static void WriteConstants(SourceWriter writer, LogEventModel one)
+    {
+        writer.Line($"static readonly {Global("InstrumentGen.LogEventDefinition")} s_event = new(");
+        using (writer.Indent())
+        {
+            writer.Line($"new {Global("Microsoft.Extensions.Logging.EventId")}({one.EventId}, {CSharpText.Literal(one.EventName)}),");
+            writer.Line($"{CSharpText.Literal(one.Template)},");
+            writer.Line($"{LogPositionEmitter.Property});");
+        }
+
+        foreach (LogValueModel value in one.Values) writer.Line($"static readonly {Global("InstrumentGen.LogField")} {value.Field} = new({CSharpText.Literal(value.Name)});");
+        writer.Line().Line($"public {Global("InstrumentGen.LogEventDefinition")} Event => s_event;");
+    }
+
+    static void WriteMessage(SourceWriter writer, LogEventModel one)
+    {
+        string text = OwnName("text", one);
+        using (writer.Block($"public void WriteMessage({Global("InstrumentGen.LogText")} {text})"))
+        {
+            foreach (LogPartModel part in one.Message) writer.Line(part.Value < 0 ? $"{text}.Literal({CSharpText.Utf8(part.Text)});" : Part(text, part, one.Values[part.Value]));
+        }
+    }
+
+    static string Part(string text, LogPartModel part, LogValueModel value) => value.Kind switch
+    {
+        LogValueKind.Redacted => $"{text}.Redacted();",
+        LogValueKind.Items => $"{text}.Items({Value(value)}, {value.MaxItems});",
+        _ when part.Format is null && part.Alignment == 0 => $"{text}.Append({Value(value)});",
+        _ => $"{text}.Append({Value(value)}, {(part.Format is { } format ? CSharpText.Literal(format) : "null")}{(part.Alignment == 0 ? "" : $", {part.Alignment}")});",
+    };
+
+    static void WriteFields(SourceWriter writer, LogEventModel one)
+    {
+        string fields = OwnName("fields", one);
+        using (writer.Block($"public void WriteFields({Global("InstrumentGen.LogFields")} {fields})"))
+        {
+            foreach (LogValueModel value in one.Values) WriteField(writer, one, fields, value);
+        }
+    }
+
+    static void WriteField(SourceWriter writer, LogEventModel one, string fields, LogValueModel value)
+    {
+        if (value.Kind == LogValueKind.Redacted)
+        {
+            writer.Line($"{fields}.Redacted({value.Field});");
+            return;
+        }
+
+        string read = Value(value);
+        string condition = "";
+        if (value.OmitsNull)
+        {
+            string local = OwnName(value.Field.Substring(2), one);
+            condition = $"if ({read} is {{ }} {local}) ";
+            read = local;
+        }
+
+        writer.Line(condition + (value.Kind == LogValueKind.Items ? $"{fields}.AddItems({value.Field}, {read}, {value.MaxItems});" : $"{fields}.Add({value.Field}, {read});"));
+    }
+
+    /// <summary>A name for a parameter or local of the structure's own methods: none that an argument has.</summary>
+    public static string OwnName(string name, LogEventModel one) => CSharpText.Unused(name, one.Arguments.Select(static argument => argument.Name).Concat(["text", "fields", "index", "count"]).Where(other => other != name || one.Arguments.Any(argument => argument.Name == name)));
+
+    internal static string PairType => Pair;
+}

@@ -1,0 +1,46 @@
+namespace InstrumentGen.Generator.Model;
+
+/// <summary>A parameter that a log event's structure holds.</summary>
+/// <param name="Name">Its name in the structure, escaped.</param>
+/// <param name="Type">Its type there, fully qualified.</param>
+/// <param name="Source">What it is made from in the method, as C#: the parameter, or its copy.</param>
+sealed record LogArgumentModel(string Name, string Type, string Source);
+
+/// <summary>A value of a log record.</summary>
+/// <param name="Name">The name that the record gives it.</param>
+/// <param name="Field">The name of the field that holds the encoded name.</param>
+/// <param name="Argument">The structure's argument; empty where nothing is read.</param>
+/// <param name="Path">What is read of it, as C#: <c>?.Lines?.Count</c>; empty for itself.</param>
+/// <param name="Cast">What makes a member that cannot be <see langword="null"/> one that can, as <c>(int?)</c>: it is so where it cannot be read; else empty.</param>
+/// <param name="Kind">How it is written.</param>
+/// <param name="MaxItems">How many items of it are written, where it is a collection.</param>
+/// <param name="OmitsNull">Whether it is left out where it is <see langword="null"/>.</param>
+sealed record LogValueModel(
+    string Name,
+    string Field,
+    string Argument,
+    string Path,
+    string Cast,
+    LogValueKind Kind,
+    int MaxItems,
+    bool OmitsNull);
+
+/// <summary>How a value of a log record is written.</summary>
+enum LogValueKind
+{
+    /// <summary>By its own text, or as the number or truth value that it is.</summary>
+    Scalar,
+
+    /// <summary>Item by item.</summary>
+    Items,
+
+    /// <summary>Not at all: a constant text stands for it, and it is not read.</summary>
+    Redacted,
+}
+
+/// <summary>A part of a message: text, or a value.</summary>
+/// <param name="Text">The text, where it is text.</param>
+/// <param name="Value">The position of the value; -1 where it is text.</param>
+/// <param name="Alignment">How wide the value is written at least; negative to the left.</param>
+/// <param name="Format">The value's format; <see langword="null"/> where none is given.</param>
+sealed record LogPartModel(string Text, int Value, int Alignment, string? Format);

@@ -1,0 +1,70 @@
+using InstrumentGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace InstrumentGen.Generator.Parsing.Logging;
+
+/// <summary>What the structure of a log event holds: the parameters that are read, each once.</summary>
+static class LogStateReader
+{
+    /// <summary>The parameters. What is redacted is not among them.</summary>
+    public static IEnumerable<LogArgumentModel> Arguments(IEnumerable<LogValue> values, IReadOnlyCollection<string> taken) =>
+        Held(values).Select(parameter => new LogArgumentModel(Name(parameter, taken), Type(parameter.Type), SymbolText.Identifier(parameter.Name) + Copy(parameter.Type)));
+
+    /// <summary>The values, as the structure reads them.</summary>
+    public static IEnumerable<LogValueModel> Values(IEnumerable<LogValue> values, IReadOnlyCollection<string> taken)
+    {
+        var fields = new HashSet<string>(StringComparer.Ordinal) { "s_event" };
+        foreach (LogValue value in values)
+        {
+            string field = "s_" + FieldName(value.Name);
+            while (!fields.Add(field)) field += "_";
+            bool isRead = value.Kind != LogValueKind.Redacted;
+            yield return new(
+                value.Name,
+                field,
+                isRead ? Name(value.Parameter, taken) : "",
+                isRead ? value.Path : "",
+                isRead ? Cast(value) : "",
+                value.Kind,
+                value.MaxItems,
+                value.OmitsNull);
+        }
+    }
+
+    static IEnumerable<IParameterSymbol> Held(IEnumerable<LogValue> values) =>
+        values.Where(static value => value.Kind != LogValueKind.Redacted).Select(static value => value.Parameter).Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
+
+    // A name that the structure has itself gets another.
+    static string Name(IParameterSymbol parameter, IReadOnlyCollection<string> taken)
+    {
+        string name = parameter.Name;
+        while (taken.Contains(name) || name.StartsWith("s_", StringComparison.Ordinal)) name = "_" + name;
+        return SymbolText.Identifier(name);
+    }
+
+    static string Cast(LogValue value) =>
+        value.Path.Length > 0 && !value.Path.Contains("?.") && value.Type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter } && ReferenceEquals(TypeShape.NotNull(value.Type), value.Type)
+            ? $"({SymbolText.Qualified(value.Type)}?)"
+            : "";
+
+    static string Type(ITypeSymbol type) => TypeShape.ItemsOfSpan(type) switch
+    {
+        null => SymbolText.Qualified(type),
+        { SpecialType: SpecialType.System_Char } => "string",
+        { } item => SymbolText.Qualified(item) + "[]",
+    };
+
+    // Made where the event is enabled: behind the question.
+    static string Copy(ITypeSymbol type) => TypeShape.ItemsOfSpan(type) switch
+    {
+        null => "",
+        { SpecialType: SpecialType.System_Char } => ".ToString()",
+        _ => ".ToArray()",
+    };
+
+    static string FieldName(string name)
+    {
+        string identifier = GeneratedNames.Identifier(name);
+        return char.ToLowerInvariant(identifier[0]) + identifier.Substring(1);
+    }
+}

@@ -10,4 +10,7 @@ enum TelemetryFailure
     TagValue,
     SpanLinks,
     Definition,
+    LogValue,
+    LogScope,
+    LogRecord,
 }

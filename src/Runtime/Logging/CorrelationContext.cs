@@ -1,0 +1,36 @@
+namespace InstrumentGen;
+
+/// <summary>What belongs together, for log records: an id, and baggage. It flows with the work, over <c>await</c> and into tasks.</summary>
+/// <remarks>Records carry the id as <c>correlation.id</c>, and of the baggage what <see cref="LogOutputOptions.Baggage"/> lists.</remarks>
+/// <example>
+/// <code>
+/// using (CorrelationContext.Begin(message.CorrelationId))
+/// {
+///     await HandleAsync(message);
+/// }
+/// </code>
+/// </example>
+public static class CorrelationContext
+{
+    static readonly AsyncLocal<CorrelationValues?> s_current = new();
+
+    /// <summary>The id of the work at hand; <see langword="null"/> where none has begun.</summary>
+    public static string? CorrelationId => s_current.Value?.Id;
+
+    internal static CorrelationValues? Current => s_current.Value;
+
+    /// <summary>Begins work of an id.</summary>
+    /// <param name="correlationId">The id.</param>
+    /// <param name="baggage">Names and values that belong to it; <see langword="null"/> keeps those of the work around it.</param>
+    /// <returns>Ends it: restores what was before.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="correlationId"/> is <see langword="null"/>.</exception>
+    public static CorrelationScope Begin(string correlationId, IEnumerable<KeyValuePair<string, string>>? baggage = null)
+    {
+        ArgumentNullException.ThrowIfNull(correlationId);
+        CorrelationValues? outer = s_current.Value;
+        s_current.Value = new CorrelationValues(correlationId, baggage is null ? outer?.Baggage ?? [] : [.. baggage]);
+        return new CorrelationScope(outer);
+    }
+
+    internal static void Restore(CorrelationValues? outer) => s_current.Value = outer;
+}

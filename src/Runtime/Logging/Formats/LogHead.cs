@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace InstrumentGen;
+
+/// <summary>What a record has beside its message and values.</summary>
+readonly struct LogHead
+{
+    internal required LogLevel Level { get; init; }
+
+    internal required EventId EventId { get; init; }
+
+    /// <summary>What is known of the event when the project is built; of events that others log, nothing is.</summary>
+    internal LogEventDefinition? Event { get; init; }
+
+    /// <summary>What the format says of the logger's category.</summary>
+    internal required byte[] Category { get; init; }
+
+    internal required DateTime Utc { get; init; }
+
+    /// <summary>The span it belongs to.</summary>
+    internal Activity? Span { get; init; }
+
+    internal Exception? Exception { get; init; }
+}

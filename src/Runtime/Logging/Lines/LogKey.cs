@@ -1,0 +1,32 @@
+namespace InstrumentGen;
+
+/// <summary>A field's name as one style writes it: with what stands around it, and where in that the name itself is.</summary>
+sealed class LogKey(byte[] bytes, int start, int length)
+{
+    internal ReadOnlySpan<byte> Bytes => bytes;
+
+    internal int Start => start;
+
+    internal int Length => length;
+
+    internal int Hash { get; } = HashOf(bytes.AsSpan(start, length));
+
+    internal static LogKey Of(string name, LogStyle style)
+    {
+        LogLine line = new();
+        line.Begin(style);
+        line.Raw(style.KeyPrefix);
+        int start = line.Position;
+        line.Name(name);
+        int length = line.Position - start;
+        line.Raw(style.KeySuffix);
+        return new LogKey(line.Written().ToArray(), start, length);
+    }
+
+    internal static int HashOf(ReadOnlySpan<byte> name)
+    {
+        uint hash = 2166136261;
+        foreach (byte one in name) hash = (hash ^ one) * 16777619;
+        return (int)(hash ^ (hash >> 15));
+    }
+}

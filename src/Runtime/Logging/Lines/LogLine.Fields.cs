@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+
+namespace InstrumentGen;
+
+/// <summary>Fields: names and values in the line's style. No name comes twice.</summary>
+sealed partial class LogLine
+{
+    const int FirstKeys = 16;
+    const char Replacement = '_';
+
+    (int Hash, int Start, int Length)[] _keys = new (int, int, int)[FirstKeys];
+    int _keyCount;
+    ulong _hashes;
+
+    /// <summary>Writes a name. Where the line has it already, nothing is written and the field is to be left out.</summary>
+    internal bool BeginField(LogField field)
+    {
+        LogKey key = field.KeyOf(Style);
+        int start = _position;
+        Raw(key.Bytes);
+        if (Remember(key.Hash, start + key.Start, key.Length)) return true;
+        _position = start;
+        return false;
+    }
+
+    /// <inheritdoc cref="BeginField(LogField)"/>
+    internal bool BeginField(string name)
+    {
+        int before = _position;
+        Raw(Style.KeyPrefix);
+        int start = _position;
+        Name(name);
+        int length = _position - start;
+        Raw(Style.KeySuffix);
+        if (Remember(LogKey.HashOf(_buffer.AsSpan(start, length)), start, length)) return true;
+        _position = before;
+        return false;
+    }
+
+    internal void EndField() => Raw(Style.FieldEnd);
+
+    /// <summary>A name, with what the style does not allow in names replaced.</summary>
+    internal void Name(string name)
+    {
+        if (Style.IsNameReplaced is not { } isReplaced)
+        {
+            Text(name);
+            return;
+        }
+
+        ReadOnlySpan<char> rest = name.Length == 0 ? [Replacement] : name;
+        while (!rest.IsEmpty)
+        {
+            int run = 0;
+            while (run < rest.Length && !isReplaced(rest[run])) run++;
+            Text(rest[..run]);
+            if (run == rest.Length) return;
+            Raw((byte)Replacement);
+            rest = rest[(run + 1)..];
+        }
+    }
+
+    internal void NullValue() => Raw(Style.Null);
+
+    internal void BooleanValue(bool value)
+    {
+        Raw(Style.BooleanPrefix);
+        Raw(value ? "true"u8 : "false"u8);
+        Raw(Style.BooleanSuffix);
+    }
+
+    internal void IntegerValue(long value)
+    {
+        Raw(Style.IntegerPrefix);
+        Integer(value);
+        Raw(Style.IntegerSuffix);
+    }
+
+    internal void TextValue(ReadOnlySpan<char> value)
+    {
+        int start = BeginText();
+        Text(value);
+        EndText(start);
+    }
+
+    /// <summary>Text that needs no escape.</summary>
+    internal void TokenValue(ReadOnlySpan<byte> value)
+    {
+        int start = BeginText();
+        Raw(value);
+        EndText(start);
+    }
+
+    internal int BeginText()
+    {
+        Raw(Style.TextPrefix);
+        return _position;
+    }
+
+    internal void EndText(int start)
+    {
+        if (Style.AreBlanksQuoted) QuoteBlanks(start);
+        else Raw(Style.TextSuffix);
+    }
+
+    /// <summary>A value that cannot be read, in place of what has been written of it since then.</summary>
+    internal void UnreadableValue(int start, Exception exception)
+    {
+        _position = start;
+        TokenValue(LogTokens.Unreadable);
+        TelemetryFailures.Report(TelemetryFailure.LogValue, exception);
+    }
+
+    /// <summary>Whether the line has any field.</summary>
+    internal bool HasFields => _keyCount > 0;
+
+    void ForgetKeys()
+    {
+        _keyCount = 0;
+        _hashes = 0;
+    }
+
+    bool Remember(int hash, int start, int length)
+    {
+        ulong bit = 1UL << hash;
+        if ((_hashes & bit) != 0 && IsKnown(hash, start, length)) return false;
+        _hashes |= bit;
+        if (_keyCount == _keys.Length) Array.Resize(ref _keys, _keyCount * 2);
+        _keys[_keyCount++] = (hash, start, length);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    bool IsKnown(int hash, int start, int length)
+    {
+        ReadOnlySpan<byte> name = _buffer.AsSpan(start, length);
+        foreach (var key in _keys.AsSpan(0, _keyCount))
+        {
+            if (key.Hash == hash && key.Length == length && name.SequenceEqual(_buffer.AsSpan(key.Start, length))) return true;
+        }
+
+        return false;
+    }
+
+    void QuoteBlanks(int start)
+    {
+        if (_position > start && !Written(start).ContainsAny(" =\""u8)) return;
+        byte[] text = Written(start).ToArray();
+        _position = start;
+        Raw((byte)'"');
+        foreach (byte one in text)
+        {
+            if (one == '"') Raw((byte)'\\');
+            Raw(one);
+        }
+
+        Raw((byte)'"');
+    }
+}

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace InstrumentGen;
+
+/// <summary>The UTF-8 text of a record while it is written. Each thread keeps one.</summary>
+sealed partial class LogLine
+{
+    /// <summary>A longer buffer is not kept: one huge value must not cost every thread its size for good.</summary>
+    internal const int KeptBytes = 64 * 1024;
+
+    const int FirstBytes = 1024;
+
+    [ThreadStatic] static LogLine? s_ofThread;
+
+    readonly LogSecond[] _seconds = [new(), new(), new()];
+
+    byte[] _buffer = new byte[FirstBytes];
+    int _position;
+
+    /// <summary>The bytes written so far. Setting it takes back what came later.</summary>
+    internal int Position
+    {
+        get => _position;
+        set => _position = value;
+    }
+
+    internal LogStyle Style { get; private set; } = LogStyle.Plain;
+
+    internal LogEscaping Escaping { get; private set; }
+
+    /// <summary>Where its fields start.</summary>
+    internal int FieldsStart { get; set; }
+
+    /// <summary>The scopes around the record, while they are written.</summary>
+    internal List<object?> Scopes { get; } = [];
+
+    internal LogSecond Second => _seconds[Style.Index];
+
+    internal int Capacity => _buffer.Length;
+
+    /// <summary>The thread's line. While it is in use the thread has none: a value that logs as it is written gets another.</summary>
+    internal static LogLine Take()
+    {
+        LogLine? line = s_ofThread;
+        if (line is null) return new LogLine();
+        s_ofThread = null;
+        return line;
+    }
+
+    internal void Return()
+    {
+        if (_buffer.Length <= KeptBytes) s_ofThread = this;
+    }
+
+    /// <summary>What is written in a style, as bytes of its own. For what is written once.</summary>
+    internal static byte[] Written<T>(LogStyle style, T argument, Action<LogLine, T> write)
+    {
+        LogLine line = new();
+        line.Begin(style);
+        write(line, argument);
+        return line.Written().ToArray();
+    }
+
+    internal void Begin(LogStyle style)
+    {
+        _position = 0;
+        Style = style;
+        Escaping = style.Escaping;
+        ForgetKeys();
+    }
+
+    internal ReadOnlySpan<byte> Written() => _buffer.AsSpan(0, _position);
+
+    internal ReadOnlySpan<byte> Written(int start) => _buffer.AsSpan(start, _position - start);
+
+    internal string PlainString() => Encoding.UTF8.GetString(_buffer, 0, _position);
+
+    /// <summary>Room behind what is written, of so many bytes at least.</summary>
+    internal Span<byte> Room(int bytes)
+    {
+        if (_buffer.Length - _position < bytes) Grow(bytes);
+        return _buffer.AsSpan(_position);
+    }
+
+    internal void Advance(int bytes) => _position += bytes;
+
+    /// <summary>Bytes as they are: text that needs no escape, or what stands around text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Raw(ReadOnlySpan<byte> bytes)
+    {
+        if (_buffer.Length - _position < bytes.Length) Grow(bytes.Length);
+        bytes.CopyTo(_buffer.AsSpan(_position));
+        _position += bytes.Length;
+    }
+
+    internal void Raw(byte one)
+    {
+        if (_buffer.Length == _position) Grow(1);
+        _buffer[_position++] = one;
+    }
+
+    internal void Blanks(int count)
+    {
+        if (count <= 0) return;
+        Room(count)[..count].Fill((byte)' ');
+        _position += count;
+    }
+
+    /// <summary>Replaces the last byte: a separator behind the last element becomes the end of the list.</summary>
+    internal void ReplaceLast(byte one) => _buffer[_position - 1] = one;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Grow(int bytes)
+    {
+        long needed = (long)_position + bytes;
+        if (needed > Array.MaxLength) throw new InvalidOperationException("The line is too long.");
+        Array.Resize(ref _buffer, (int)Math.Min(Array.MaxLength, Math.Max(needed, _buffer.Length * 2L)));
+    }
+}

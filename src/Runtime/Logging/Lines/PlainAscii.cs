@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace InstrumentGen;
+
+/// <summary>Text that is printable ASCII without quotes and backslashes: what most text is, and what no format escapes.</summary>
+static class PlainAscii
+{
+    const int Step = 8;
+    const int HalfStep = Step / 2;
+
+    /// <summary>Copies characters as long as they are plain.</summary>
+    /// <returns>How many: where it is not all of them, one of the next is not plain.</returns>
+    internal static int Copy(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        if (target.Length < text.Length) return 0;
+        ref ushort from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref byte to = ref MemoryMarshal.GetReference(target);
+        if (text.Length < Step) return CopyShort(text, ref from, ref to);
+        int last = text.Length - Step;
+        for (int index = 0; index < last; index += Step)
+        {
+            if (!CopyStep(ref Unsafe.Add(ref from, index), ref Unsafe.Add(ref to, index))) return index;
+        }
+
+        // The last step covers some of what the one before it has copied already.
+        return CopyStep(ref Unsafe.Add(ref from, last), ref Unsafe.Add(ref to, last)) ? text.Length : last;
+    }
+
+    /// <summary>Whether all of it is plain.</summary>
+    internal static bool Is(ReadOnlySpan<byte> text)
+    {
+        ref byte start = ref MemoryMarshal.GetReference(text);
+        if (text.Length < Vector128<byte>.Count) return IsShort(text, ref start);
+        int last = text.Length - Vector128<byte>.Count;
+        for (int index = 0; index < last; index += Vector128<byte>.Count)
+        {
+            if (!Are(Vector128.LoadUnsafe(ref start, (nuint)index))) return false;
+        }
+
+        return Are(Vector128.LoadUnsafe(ref start, (nuint)last));
+    }
+
+    static bool CopyStep(ref ushort from, ref byte to)
+    {
+        Vector128<ushort> step = Vector128.LoadUnsafe(ref from);
+        if (!Are(step)) return false;
+        Unsafe.WriteUnaligned(ref to, Vector128.Narrow(step, step).AsUInt64().ToScalar());
+        return true;
+    }
+
+    static int CopyShort(ReadOnlySpan<char> text, ref ushort from, ref byte to)
+    {
+        if (text.Length >= HalfStep)
+        {
+            int last = text.Length - HalfStep;
+            Vector128<ushort> both = Vector128.Create(Eight(ref from, 0), Eight(ref from, last)).AsUInt16();
+            if (!Are(both)) return 0;
+            Vector128<uint> halves = Vector128.Narrow(both, both).AsUInt32();
+            Unsafe.WriteUnaligned(ref to, halves.ToScalar());
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, last), halves.GetElement(1));
+            return text.Length;
+        }
+
+        for (int index = 0; index < text.Length; index++)
+        {
+            char one = text[index];
+            if (one > '~' || !Is((byte)one)) return index;
+            Unsafe.Add(ref to, index) = (byte)one;
+        }
+
+        return text.Length;
+    }
+
+    static ulong Eight(ref ushort from, int index) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref from, index)));
+
+    static bool IsShort(ReadOnlySpan<byte> text, ref byte start)
+    {
+        if (text.Length >= sizeof(ulong))
+        {
+            ulong first = Unsafe.ReadUnaligned<ulong>(ref start);
+            return Are(Vector128.Create(first, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, text.Length - sizeof(ulong)))).AsByte());
+        }
+
+        foreach (byte one in text)
+        {
+            if (!Is(one)) return false;
+        }
+
+        return true;
+    }
+
+    static bool Are(Vector128<ushort> chars) =>
+        (Vector128.GreaterThan(chars - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))
+            | Vector128.Equals(chars, Vector128.Create((ushort)'"'))
+            | Vector128.Equals(chars, Vector128.Create((ushort)'\\'))) == Vector128<ushort>.Zero;
+
+    static bool Are(Vector128<byte> bytes) =>
+        (Vector128.GreaterThan(bytes - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ')))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))) == Vector128<byte>.Zero;
+
+    static bool Is(byte one) => one is >= (byte)' ' and <= (byte)'~' and not (byte)'"' and not (byte)'\\';
+}

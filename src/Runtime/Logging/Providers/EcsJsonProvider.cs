@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Logging;
+
+namespace InstrumentGen;
+
+/// <summary>Writes lines for Elasticsearch.</summary>
+[ProviderAlias("EcsJson")]
+sealed class EcsJsonProvider(EcsJsonOptions options) : LogOutputProvider(new EcsJsonFormat(LogService.Of(options), options.Exceptions), options);

@@ -1,0 +1,34 @@
+using InstrumentGen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.Extensions.Logging;
+
+/// <summary>Adds the log formats of InstrumentGen.</summary>
+public static class InstrumentGenLoggingBuilderExtensions
+{
+    /// <summary>Writes each record as a line of JSON for Elasticsearch: a document of the Elastic Common Schema, with the trace it belongs to. Each call
+    /// adds an output.</summary>
+    /// <param name="builder">The application's logging.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <remarks>Levels are filtered under the alias <c>EcsJson</c>: <c>Logging:EcsJson:LogLevel:Default</c>.</remarks>
+    /// <example>
+    /// <code>
+    /// builder.Logging.ClearProviders().AddEcsJson(options => options.ServiceName = "shop");
+    /// </code>
+    /// </example>
+    public static ILoggingBuilder AddEcsJson(this ILoggingBuilder builder, Action<EcsJsonOptions>? configure = null) =>
+        Add(builder, configure, static options => new EcsJsonProvider(options));
+
+    static ILoggingBuilder Add<TOptions>(ILoggingBuilder builder, Action<TOptions>? configure, Func<TOptions, ILoggerProvider> provider)
+        where TOptions : LogOutputOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = new TOptions();
+        configure?.Invoke(options);
+        // Made by the container, which disposes of it and so writes what is still queued.
+        builder.Services.AddSingleton(_ => provider(options));
+        return builder;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace InstrumentGen;
+
+/// <summary>What the loggers of a provider share: the format, the queue and what is known of every record.</summary>
+sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions options)
+{
+    static readonly LogField s_correlationId = new("correlation.id");
+    static readonly IEnumerable<KeyValuePair<string, string?>> s_noBaggage = new Activity("none").Baggage;
+
+    readonly LogField[] _baggage = [.. options.Baggage.Select(static name => new LogField(name))];
+    readonly TimeProvider? _time = options.TimeProvider == TimeProvider.System ? null : options.TimeProvider;
+    readonly bool _includesScopes = options.IncludeScopes;
+
+    internal LogFormat Format => format;
+
+    internal IExternalScopeProvider? Scopes { get; set; }
+
+    // The way over the provider and an offset costs twice as much.
+    internal DateTime UtcNow() => _time is null ? DateTime.UtcNow : _time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Completes a line that has its message and its own fields, and hands it over.</summary>
+    internal void Complete(LogLine line, in LogHead head)
+    {
+        if (_includesScopes && Scopes is { } scopes) LogScopes.Write(line, scopes, head.Span is not null);
+        CorrelationValues? correlation = CorrelationContext.Current;
+        if (correlation is not null && line.BeginField(s_correlationId))
+        {
+            line.TextValue(correlation.Id);
+            line.EndField();
+        }
+
+        foreach (LogField field in _baggage) WriteBaggage(line, field, correlation, Activity.Current);
+        format.End(line, head);
+        queue.Add(line.Written(), head.Level);
+    }
+
+    static void WriteBaggage(LogLine line, LogField field, CorrelationValues? correlation, Activity? span)
+    {
+        string? value = correlation?.Find(field.Name);
+        if (value is null && span is not null && !ReferenceEquals(span.Baggage, s_noBaggage)) value = span.GetBaggageItem(field.Name);
+        if (value is null || !line.BeginField(field)) return;
+        line.TextValue(value);
+        line.EndField();
+    }
+}

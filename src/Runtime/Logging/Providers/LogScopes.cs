@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+
+namespace InstrumentGen;
+
+/// <summary>The scopes around a record: names and values become fields, texts the elements of the field <c>scope</c>.</summary>
+static class LogScopes
+{
+    internal const string TextsName = "scope";
+
+    static readonly LogField s_texts = new(TextsName);
+
+    /// <summary>Writes them from the innermost to the outermost: of two values of one name the inner one counts.</summary>
+    internal static void Write(LogLine line, IExternalScopeProvider scopes, bool hasTrace)
+    {
+        int first = line.Scopes.Count;
+        try
+        {
+            scopes.ForEachScope(static (scope, line) => line.Scopes.Add(scope), line);
+            for (int index = line.Scopes.Count - 1; index >= first; index--)
+            {
+                if (!WriteFields(line, line.Scopes[index], hasTrace)) continue;
+                line.Scopes[index] = null;
+            }
+
+            WriteTexts(line, first);
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.LogScope, exception);
+        }
+        finally
+        {
+            line.Scopes.RemoveRange(first, line.Scopes.Count - first);
+        }
+    }
+
+    static bool WriteFields(LogLine line, object? scope, bool hasTrace)
+    {
+        try
+        {
+            return scope is null || (hasTrace && ActivityScope.Is(scope)) || (!IsText(scope) && ListedState.Write(line, scope));
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.LogScope, exception);
+            return true;
+        }
+    }
+
+    // A message without values is a list too: of its template alone.
+    static bool IsText(object scope) =>
+        scope is IReadOnlyList<KeyValuePair<string, object?>> { Count: 1 } list && list[0].Key == LogTokens.OriginalFormat;
+
+    static void WriteTexts(LogLine line, int first)
+    {
+        bool isFirst = true;
+        for (int index = first; index < line.Scopes.Count; index++)
+        {
+            if (line.Scopes[index] is not { } scope) continue;
+            if (isFirst)
+            {
+                if (!line.BeginField(s_texts)) return;
+                line.Raw(line.Style.ArrayPrefix);
+            }
+            else
+            {
+                line.Raw((byte)',');
+            }
+
+            isFirst = false;
+            TextField.WriteAny(line, scope);
+        }
+
+        if (isFirst) return;
+        line.Raw(line.Style.ArraySuffix);
+        line.EndField();
+    }
+}

@@ -47,7 +47,7 @@ public sealed class LogEventEmitterTests
 
     [Fact]
     public void Object_Expanded_GivesItsMembers() => Golden.Check(Write("""
-        class Customer { public int Id; [Personal] public string Name => throw new InvalidOperationException(); }
+        class Customer { public int Id = 1; [Personal] public string Name => throw new InvalidOperationException(); }
         class Order { public Guid Id { get; init; } public Customer? Customer { get; init; } public string? Note { get; init; } }
         static partial class Log
         {

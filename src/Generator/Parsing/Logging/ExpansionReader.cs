@@ -53,9 +53,9 @@ static class ExpansionReader
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (INamedTypeSymbol one in Declaring(type))
             {
-                foreach (ISymbol member in one.GetMembers().Where(member => IsReadable(member, type)))
+                foreach (ISymbol member in one.GetMembers().Where(static member => member is IFieldSymbol or IPropertySymbol))
                 {
-                    if (seen.Add(member.Name)) yield return member;
+                    if (seen.Add(member.Name) && IsReadable(member, type)) yield return member;
                 }
             }
         }

@@ -50,7 +50,7 @@ static class LogValueReader
         }
 
         string? hole = HoleOf(template, parameter.Name);
-        if (AttributeReader.Find(parameter, MetadataNames.Expand) is { } expand) return ExpansionReader.Read(parameter, expand, hole ?? parameter.Name, scope);
+        if (AttributeReader.Find(parameter, MetadataNames.Expand) is { } expand) return ExpansionReader.Read(parameter, expand, hole ?? BeginningOf(template, parameter.Name), scope);
         LogValue[] tagged = [.. Tagged(parameter, scope)];
         bool isTagged = AttributeReader.Has(parameter, MetadataNames.Tag);
         if (hole is null && !isTagged) scope.Report(LogEventProblemKind.UnusedParameter, parameter, parameter.Name);
@@ -94,6 +94,10 @@ static class LogValueReader
 
     static string? HoleOf(LogTemplate template, string name) =>
         template.Parts.Select(static part => part.Name).FirstOrDefault(hole => string.Equals(hole, name, StringComparison.OrdinalIgnoreCase));
+
+    // {Order.Id} says how the members of a parameter 'order' begin.
+    static string BeginningOf(LogTemplate template, string name) =>
+        template.Parts.Select(static part => part.Name?.Split('.')[0]).FirstOrDefault(hole => string.Equals(hole, name, StringComparison.OrdinalIgnoreCase)) ?? name;
 
     // The record outlives the call's frame as far as the compiler knows. The characters or items of a span are copied.
     static bool CanBeHeld(IParameterSymbol parameter) => parameter.Type switch

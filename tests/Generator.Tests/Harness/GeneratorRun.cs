@@ -95,8 +95,13 @@ sealed class GeneratorRun
     // generated code names as well.
     static IEnumerable<string> ErrorsOf(Build build) => build.Compilation.GetDiagnostics().Where(IsError).Select(static one => $"{one.Id}: {one.GetMessage(CultureInfo.InvariantCulture)}");
 
-    // Calls of a partial method that lacks a half count for nothing, and so do their arguments: be they unassigned.
-    bool IsHidden(string error) => error.StartsWith("CS0165:", StringComparison.Ordinal) && Plain.Compilation.GetDiagnostics().Any(static one => one.Id == "CS8795");
+    // Calls of a partial method that lacks a half count for nothing, and so do their arguments: be they unassigned. And a constraint that names a type
+    // which is not there is repeated by generated code, whose type arguments do not meet it any more.
+    bool IsHidden(string error) =>
+        (error.StartsWith("CS0165:", StringComparison.Ordinal) && Has("CS8795", ""))
+        || (error.StartsWith("CS0314:", StringComparison.Ordinal) && Has("CS0246", error.TrimEnd('.').Split(' ')[^1]));
+
+    bool Has(string id, string name) => Plain.Compilation.GetDiagnostics().Any(one => one.Id == id && one.GetMessage(CultureInfo.InvariantCulture).Contains(name, StringComparison.Ordinal));
 
     static bool IsError(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false };
 

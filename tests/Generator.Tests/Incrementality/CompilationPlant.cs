@@ -35,6 +35,7 @@ sealed class CompilationPlant : IIncrementalGenerator
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
         CoverageOutput.Register(context, operations, callSites, options);
+        LogEventOutput.Register(context, options);
     }
 
     sealed record PlantedHolders(EquatableArray<HolderModel> Holders, Compilation Compilation);

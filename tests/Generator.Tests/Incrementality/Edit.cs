@@ -23,6 +23,10 @@ sealed record Edit(string File, string Old, string New)
 
     public string CataloguePositions { get; init; } = "Cached";
 
+    public string LogEvents { get; init; } = "Cached";
+
+    public string LogPositions { get; init; } = "Cached";
+
     /// <summary>The files that are written, be the text another or not.</summary>
     public string[] Written { get; init; } = [];
 
@@ -43,6 +47,8 @@ sealed record Edit(string File, string Old, string New)
         (TrackingNames.Assembly, Assembly),
         (TrackingNames.Catalogue, Catalogue),
         (TrackingNames.CataloguePositions, CataloguePositions),
+        (TrackingNames.LogEvents, LogEvents),
+        (TrackingNames.LogPositions, LogPositions),
         (TrackingNames.Options, "Cached"),
     ];
 }

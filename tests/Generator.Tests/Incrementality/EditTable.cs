@@ -35,6 +35,13 @@ static class EditTable
             public int Call() => new Till().Add(1) + new Till().Other();
         }
         static class Extensions { public static int Other(this Till till) => 1; }
+        // file: Log.cs
+        namespace Shop;
+        public static partial class Log
+        {
+            [LogEvent(Microsoft.Extensions.Logging.LogLevel.Information, "Added {Price}")]
+            public static partial void Added(Microsoft.Extensions.Logging.ILogger logger, int price);
+        }
         // file: Unrelated.cs
         namespace Shop;
         public class Unrelated { public static int Add(int n) => n; public int Call() => Add(1); }
@@ -108,6 +115,20 @@ static class EditTable
             Catalogue = "Unchanged",
             Written = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
             Changed = ["Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs"],
+        },
+        ["comment above a log event"] = new("Log.cs", "public static partial class", "// c\npublic static partial class")
+        {
+            CallSites = "Unchanged",
+            LogPositions = "Modified",
+            Written = ["Shop.Log.LogPositions.g.cs"],
+        },
+        ["message of a log event"] = new("Log.cs", "Added {", "Put {")
+        {
+            CallSites = "Unchanged",
+            LogEvents = "Modified",
+            LogPositions = "Modified",
+            Written = ["Shop.Log.LogEvents.g.cs", "Shop.Log.LogPositions.g.cs"],
+            Changed = ["Shop.Log.LogEvents.g.cs"],
         },
         ["body of a core"] = new("Weigher.cs", "=> grams", "=> grams + 1") { CallSites = "Unchanged" },
         ["comment above a partial method"] = new("Weigher.cs", "public partial class", "// c\npublic partial class")

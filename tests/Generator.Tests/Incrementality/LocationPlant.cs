@@ -42,6 +42,7 @@ sealed class LocationPlant : IIncrementalGenerator
         InterceptorWeaver.Register(context, holders, callSites);
         CatalogueOutput.Register(context, operations, positions);
         CoverageOutput.Register(context, operations, callSites, options);
+        LogEventOutput.Register(context, options);
     }
 
     static PlantedPlace Place(GeneratorAttributeSyntaxContext syntax) =>

@@ -17,6 +17,7 @@ public sealed class ModelTests
         class C { [Traced, Metered(Buckets = [1])] [Operation("a", Expected = [typeof(Exception)])] public T M<T>(T a, CancellationToken b) => a; int N() => M(1, default); }
         class S { [Traced(Name = "{a}"), Operation("s", ErrorWhen = "Length.Bad")] [return: Tag(Member = "Length")] string M([Tag] bool a, [Tag(Member = "Length")] string b, [SpanLink] System.Diagnostics.ActivityLink c) => b; string N() => M(true, "", default); }
         [Decorated] interface I<T> { T M(T a); int P { get; } event Action E; int this[int i] { get; } }
+        static partial class L { [LogEvent(Microsoft.Extensions.Logging.LogLevel.Error, "{A:F2} {B}")] public static partial void M(Microsoft.Extensions.Logging.ILogger logger, [Sensitive] string a, [Expand] List<Exception> b, [Expand(OmitNulls = true)] Version c); }
         partial class P { [Traced] public partial Task<T> M<T>(T a); Task<T> MCore<T>(T a) => Task.FromResult(a); }
         """).Generate();
 

@@ -21,6 +21,7 @@ public sealed class HalfTypedTests
     [InlineData("carried attribute of an unknown constant", "using System.Diagnostics.CodeAnalysis; class C { int M() => A(); [RequiresUnreferencedCode(Te), Traced] static int A() => 1; }")]
     [InlineData("method of a static class that is not static yet", "static class C { static int M(object c) => 1; [Traced] internal int A(int a) => 1; }")]
     [InlineData("constraint without a type", "class C { int M() => A<int>(); [Traced] internal static int A<T>() where T : => 1; }")]
+    [InlineData("constraint without its colon", "class D<T> where T Missing { [Traced] private int A() => 1; public int B() => A(); }")]
     [InlineData("type argument that is missing", "class C { int M() => A(null); [Traced] internal static int A(List<List<>>? a) => 1; }")]
     [InlineData("result's type argument that is missing", "class C { void M() => A(); [Traced] internal static Task<> A() => null!; }")]
     public void Code_HalfTyped_GetsNoErrorThatItDoesNotHave(string what, string source)

@@ -11,6 +11,7 @@ public sealed class MutationTests
         new Dictionary<string, IEnumerable<MutationSource>>
         {
             ["shapes"] = ShapeCatalogue.All.Values.SelectMany(static shape => MutationSource.OfProject(shape.Name, shape.Project)),
+            ["log events"] = RawStrings.Under("tests/Generator.Tests/Emit", "LogEventEmitterTests.cs").Select(static one => MutationSource.OfText(one.Name, "using Microsoft.Extensions.Logging;\n" + one.Text, static project => project)),
             ["partial shapes"] = PartialShapeTests.Projects.SelectMany(static one => MutationSource.OfProject(one.Name, one.Project)),
             ["decorated shapes"] = DecoratorShapeTests.Projects.SelectMany(static one => MutationSource.OfProject(one.Name, one.Project)),
             ["samples"] = [.. MutationSource.OfSample("Shop"), .. MutationSource.OfSample("Leaky")],

@@ -10,4 +10,7 @@ enum TelemetryFailure
     TagValue,
     SpanLinks,
     Definition,
+    LogSink,
+    LogQueueFull,
+    LogFileRoll,
 }

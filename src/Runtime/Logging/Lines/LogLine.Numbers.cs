@@ -38,4 +38,11 @@ sealed partial class LogLine
         TwoDigits.Write(value % 100, room[4..]);
         _position += MicrosecondDigits;
     }
+
+    /// <summary>The milliseconds of a second.</summary>
+    internal void Milliseconds(DateTime time)
+    {
+        Microseconds(time);
+        _position -= MicrosecondDigits / 2;
+    }
 }

@@ -59,10 +59,12 @@ sealed partial class LogLine
     /// <summary>What is written in a style, as bytes of its own. For what is written once.</summary>
     internal static byte[] Written<T>(LogStyle style, T argument, Action<LogLine, T> write)
     {
-        LogLine line = new();
+        LogLine line = Take();
         line.Begin(style);
         write(line, argument);
-        return line.Written().ToArray();
+        byte[] written = line.Written().ToArray();
+        line.Return();
+        return written;
     }
 
     internal void Begin(LogStyle style)
@@ -125,6 +127,20 @@ sealed partial class LogLine
         if (count <= 0) return;
         Room(count)[..count].Fill((byte)' ');
         _position += count;
+    }
+
+    /// <summary>Blanks at the end go.</summary>
+    internal void TrimBlanks()
+    {
+        while (_position > 0 && _buffer[_position - 1] == ' ') _position--;
+    }
+
+    /// <summary>What stands there already comes once more.</summary>
+    internal void Again(int start, int length)
+    {
+        _ = Room(length);
+        _buffer.AsSpan(start, length).CopyTo(_buffer.AsSpan(_position));
+        _position += length;
     }
 
     /// <summary>Replaces the last byte: a separator behind the last element becomes the end of the list.</summary>

@@ -8,7 +8,7 @@ namespace InstrumentGen;
 /// </example>
 public sealed class LogField
 {
-    readonly LogKey[] _keys;
+    readonly LogKey?[] _keys = new LogKey?[LogStyle.All.Length];
 
     /// <summary>Encodes a name.</summary>
     /// <param name="name">The name, as the event's template has it. Formats that do not allow some of its characters replace them.</param>
@@ -17,11 +17,12 @@ public sealed class LogField
     {
         ArgumentNullException.ThrowIfNull(name);
         Name = name;
-        _keys = [.. LogStyle.All.Select(style => LogKey.Of(name, style))];
     }
 
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    internal LogKey KeyOf(LogStyle style) => _keys[style.Index];
+    internal LogKey KeyOf(LogStyle style) => _keys[style.Index] ?? Encode(style);
+
+    LogKey Encode(LogStyle style) => _keys[style.Index] = LogKey.Of(Name, style);
 }

@@ -13,4 +13,7 @@ enum TelemetryFailure
     LogValue,
     LogScope,
     LogRecord,
+    LogSink,
+    LogQueueFull,
+    LogFileRoll,
 }

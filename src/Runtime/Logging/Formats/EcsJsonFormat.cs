@@ -7,7 +7,6 @@ namespace InstrumentGen;
 sealed class EcsJsonFormat(LogService service, ExceptionDetail exceptions) : LogFormat(LogStyle.Ecs, exceptions)
 {
     const string Version = "8.11.0";
-    const int FractionDigits = 6;
 
     // The names that Elastic's own library for .NET gives the levels.
     static readonly byte[][] s_levels = [.. Enumerable.Range(0, (int)LogLevel.None).Select(static one => Text($"Z\",\"log.level\":\"{(LogLevel)one}\",\"message\":\""))];
@@ -44,7 +43,7 @@ sealed class EcsJsonFormat(LogService service, ExceptionDetail exceptions) : Log
     internal override void Begin(LogLine line, in LogHead head)
     {
         WriteTime(line, head.Utc);
-        line.Fraction((int)(head.Utc.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond), FractionDigits);
+        line.Microseconds(head.Utc);
         line.Raw(s_levels[(int)head.Level]);
     }
 

@@ -25,8 +25,10 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
     /// <summary>Behind the last field, up to the end of the line.</summary>
     internal abstract void End(LogLine line, in LogHead head);
 
-    /// <summary>The text of a second, which the line keeps as long as it lasts.</summary>
-    protected abstract void WriteSecond(LogLine line, DateTime utc);
+    /// <summary>The text of a second, which the line keeps as long as it lasts. Formats whose times are numbers have none.</summary>
+    protected virtual void WriteSecond(LogLine line, DateTime utc)
+    {
+    }
 
     protected void WriteTime(LogLine line, DateTime utc)
     {

@@ -9,14 +9,14 @@ static class ItemsField
 
     internal static void Write<T>(LogLine line, ReadOnlySpan<T> values, int max)
     {
-        line.Raw(line.Style.ArrayPrefix);
+        line.Affix(line.Style.ArrayPrefix);
         for (int index = 0; index < values.Length && index < max; index++)
         {
             if (index > 0) line.Raw(Separator);
             WriteOne(line, values[index]);
         }
 
-        line.Raw(line.Style.ArraySuffix);
+        line.Affix(line.Style.ArraySuffix);
     }
 
     internal static void Write<T>(LogLine line, IEnumerable<T> values, int max)
@@ -24,7 +24,7 @@ static class ItemsField
         int start = line.Position;
         try
         {
-            line.Raw(line.Style.ArrayPrefix);
+            line.Affix(line.Style.ArrayPrefix);
             int index = 0;
             foreach (T value in values)
             {
@@ -33,7 +33,7 @@ static class ItemsField
                 WriteOne(line, value);
             }
 
-            line.Raw(line.Style.ArraySuffix);
+            line.Affix(line.Style.ArraySuffix);
         }
         catch (Exception exception)
         {

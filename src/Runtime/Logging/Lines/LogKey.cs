@@ -13,14 +13,16 @@ sealed class LogKey(byte[] bytes, int start, int length)
 
     internal static LogKey Of(string name, LogStyle style)
     {
-        LogLine line = new();
+        LogLine line = LogLine.Take();
         line.Begin(style);
         line.Raw(style.KeyPrefix);
         int start = line.Position;
         line.Name(name);
         int length = line.Position - start;
         line.Raw(style.KeySuffix);
-        return new LogKey(line.Written().ToArray(), start, length);
+        var key = new LogKey(line.Written().ToArray(), start, length);
+        line.Return();
+        return key;
     }
 
     internal static int HashOf(ReadOnlySpan<byte> name)

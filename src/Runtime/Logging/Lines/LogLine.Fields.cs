@@ -27,17 +27,17 @@ sealed partial class LogLine
     internal bool BeginField(string name)
     {
         int before = _position;
-        Raw(Style.KeyPrefix);
+        Affix(Style.KeyPrefix);
         int start = _position;
         Name(name);
         int length = _position - start;
-        Raw(Style.KeySuffix);
+        Affix(Style.KeySuffix);
         if (Remember(LogKey.HashOf(_buffer.AsSpan(start, length)), start, length)) return true;
         _position = before;
         return false;
     }
 
-    internal void EndField() => Raw(Style.FieldEnd);
+    internal void EndField() => Affix(Style.FieldEnd);
 
     /// <summary>A name, with what the style does not allow in names replaced.</summary>
     internal void Name(string name)
@@ -60,20 +60,27 @@ sealed partial class LogLine
         }
     }
 
-    internal void NullValue() => Raw(Style.Null);
+    internal void NullValue() => Affix(Style.Null);
 
     internal void BooleanValue(bool value)
     {
-        Raw(Style.BooleanPrefix);
+        Affix(Style.BooleanPrefix);
         Raw(value ? "true"u8 : "false"u8);
-        Raw(Style.BooleanSuffix);
+        Affix(Style.BooleanSuffix);
     }
 
     internal void IntegerValue(long value)
     {
-        Raw(Style.IntegerPrefix);
+        Affix(Style.IntegerPrefix);
         Integer(value);
-        Raw(Style.IntegerSuffix);
+        Affix(Style.IntegerSuffix);
+    }
+
+    internal void IntegerValue(int value)
+    {
+        Affix(Style.IntegerPrefix);
+        Integer(value);
+        Affix(Style.IntegerSuffix);
     }
 
     internal void TextValue(ReadOnlySpan<char> value)
@@ -93,14 +100,14 @@ sealed partial class LogLine
 
     internal int BeginText()
     {
-        Raw(Style.TextPrefix);
+        Affix(Style.TextPrefix);
         return _position;
     }
 
     internal void EndText(int start)
     {
         if (Style.AreBlanksQuoted) QuoteBlanks(start);
-        else Raw(Style.TextSuffix);
+        else Affix(Style.TextSuffix);
     }
 
     /// <summary>A value that cannot be read, in place of what has been written of it since then.</summary>

@@ -6,6 +6,15 @@ namespace InstrumentGen;
 sealed partial class LogLine
 {
     const int MostDigits = 32;
+    const int MicrosecondDigits = 6;
+
+    readonly NumberTexts _numbers = new();
+
+    internal void Integer(int value)
+    {
+        _ = value.TryFormat(Room(MostDigits), out int written, default, CultureInfo.InvariantCulture);
+        _position += written;
+    }
 
     internal void Integer(long value)
     {
@@ -13,29 +22,27 @@ sealed partial class LogLine
         _position += written;
     }
 
-    /// <summary>A number with leading zeros.</summary>
-    internal void Fraction(int value, int digits)
-    {
-        Span<byte> room = Room(digits)[..digits];
-        for (int index = digits - 1; index >= 0; index--)
-        {
-            (value, int digit) = Math.DivRem(value, 10);
-            room[index] = (byte)('0' + digit);
-        }
-
-        _position += digits;
-    }
-
-    internal void Integer(ulong value)
-    {
-        _ = value.TryFormat(Room(MostDigits), out int written, default, CultureInfo.InvariantCulture);
-        _position += written;
-    }
-
     internal void Number(double value)
     {
-        Span<byte> room = Room(MostDigits);
-        if (!ShortDecimal.TryWrite(value, room, out int written)) _ = value.TryFormat(room, out written, default, CultureInfo.InvariantCulture);
-        _position += written;
+        if (ShortDecimal.TryWrite(value, Room(MostDigits), out int written)) _position += written;
+        else Raw(_numbers.Of(value));
+    }
+
+    /// <summary>The microseconds of a second.</summary>
+    internal void Microseconds(DateTime time)
+    {
+        uint value = (uint)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
+        Span<byte> room = Room(MicrosecondDigits)[..MicrosecondDigits];
+        TwoDigits.Write(value / 10_000, room);
+        TwoDigits.Write(value / 100 % 100, room[2..]);
+        TwoDigits.Write(value % 100, room[4..]);
+        _position += MicrosecondDigits;
+    }
+
+    /// <summary>The milliseconds of a second.</summary>
+    internal void Milliseconds(DateTime time)
+    {
+        Microseconds(time);
+        _position -= MicrosecondDigits / 2;
     }
 }

@@ -17,6 +17,8 @@ sealed partial class LogLine
 
     byte[] _buffer = new byte[FirstBytes];
     int _position;
+    bool _isTaken;
+    bool _isKept;
 
     /// <summary>The bytes written so far. Setting it takes back what came later.</summary>
     internal int Position
@@ -39,27 +41,30 @@ sealed partial class LogLine
 
     internal int Capacity => _buffer.Length;
 
-    /// <summary>The thread's line. While it is in use the thread has none: a value that logs as it is written gets another.</summary>
+    /// <summary>The thread's line. While it is in use, a value that logs as it is written gets another.</summary>
     internal static LogLine Take()
     {
-        LogLine? line = s_ofThread;
-        if (line is null) return new LogLine();
-        s_ofThread = null;
+        if (s_ofThread is not { _isTaken: false } line) line = new LogLine();
+        line._isTaken = true;
         return line;
     }
 
     internal void Return()
     {
-        if (_buffer.Length <= KeptBytes) s_ofThread = this;
+        _isTaken = false;
+        if (_isKept && _buffer.Length <= KeptBytes) return;
+        Keep();
     }
 
     /// <summary>What is written in a style, as bytes of its own. For what is written once.</summary>
     internal static byte[] Written<T>(LogStyle style, T argument, Action<LogLine, T> write)
     {
-        LogLine line = new();
+        LogLine line = Take();
         line.Begin(style);
         write(line, argument);
-        return line.Written().ToArray();
+        byte[] written = line.Written().ToArray();
+        line.Return();
+        return written;
     }
 
     internal void Begin(LogStyle style)
@@ -94,6 +99,23 @@ sealed partial class LogLine
         _position += bytes.Length;
     }
 
+    /// <summary>What stands around values: mostly nothing, or one byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Affix(byte[] bytes)
+    {
+        byte[] buffer = _buffer;
+        int position = _position;
+        if (bytes.Length > 1 || (uint)position >= (uint)buffer.Length)
+        {
+            Raw(bytes);
+        }
+        else if (bytes.Length == 1)
+        {
+            buffer[position] = bytes[0];
+            _position = position + 1;
+        }
+    }
+
     internal void Raw(byte one)
     {
         if (_buffer.Length == _position) Grow(1);
@@ -107,8 +129,29 @@ sealed partial class LogLine
         _position += count;
     }
 
+    /// <summary>Blanks at the end go.</summary>
+    internal void TrimBlanks()
+    {
+        while (_position > 0 && _buffer[_position - 1] == ' ') _position--;
+    }
+
+    /// <summary>What stands there already comes once more.</summary>
+    internal void Again(int start, int length)
+    {
+        _ = Room(length);
+        _buffer.AsSpan(start, length).CopyTo(_buffer.AsSpan(_position));
+        _position += length;
+    }
+
     /// <summary>Replaces the last byte: a separator behind the last element becomes the end of the list.</summary>
     internal void ReplaceLast(byte one) => _buffer[_position - 1] = one;
+
+    void Keep()
+    {
+        _isKept = _buffer.Length <= KeptBytes;
+        if (_isKept) s_ofThread = this;
+        else if (s_ofThread == this) s_ofThread = null;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     void Grow(int bytes)

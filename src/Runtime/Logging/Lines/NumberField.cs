@@ -11,9 +11,9 @@ static class NumberField
             return;
         }
 
-        line.Raw(line.Style.DoublePrefix);
+        line.Affix(line.Style.DoublePrefix);
         line.Number(value);
-        line.Raw(line.Style.DoubleSuffix);
+        line.Affix(line.Style.DoubleSuffix);
     }
 
     // As a double, 0.1f would be 0.10000000149011612.
@@ -37,22 +37,22 @@ static class NumberField
             return;
         }
 
-        line.Raw(line.Style.DoublePrefix);
+        line.Affix(line.Style.DoublePrefix);
         FormattedText.WritePlain(line, value, null);
-        line.Raw(line.Style.DoubleSuffix);
+        line.Affix(line.Style.DoubleSuffix);
     }
 
     static void WriteLarge<T>(LogLine line, T value)
     {
-        if (line.Style.AreDecimalsText) line.Raw(line.Style.TextPrefix);
+        if (line.Style.AreDecimalsText) line.Affix(line.Style.TextPrefix);
         FormattedText.WritePlain(line, value, null);
-        if (line.Style.AreDecimalsText) line.Raw(line.Style.TextSuffix);
+        if (line.Style.AreDecimalsText) line.Affix(line.Style.TextSuffix);
     }
 
     static void WriteNoNumber(LogLine line, double value)
     {
-        line.Raw(line.Style.NoNumberPrefix);
+        line.Affix(line.Style.NoNumberPrefix);
         line.Number(value);
-        line.Raw(line.Style.TextSuffix);
+        line.Affix(line.Style.TextSuffix);
     }
 }

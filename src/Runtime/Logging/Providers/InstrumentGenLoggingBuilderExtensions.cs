@@ -21,6 +21,36 @@ public static class InstrumentGenLoggingBuilderExtensions
     public static ILoggingBuilder AddEcsJson(this ILoggingBuilder builder, Action<EcsJsonOptions>? configure = null) =>
         Add(builder, configure, static options => new EcsJsonProvider(options));
 
+    /// <summary>Writes each record as a line that is an OTLP document in JSON, as OpenTelemetry's file exporter does; its collector reads them by the
+    /// receiver <c>otlpjsonfile</c>. Each call adds an output.</summary>
+    /// <param name="builder">The application's logging.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <remarks>Levels are filtered under the alias <c>OtelJson</c>: <c>Logging:OtelJson:LogLevel:Default</c>.</remarks>
+    /// <example>
+    /// <code>
+    /// builder.Logging.AddOtelJson(options => options.File = new LogFileOptions { Path = "logs/shop.otlp.json" });
+    /// </code>
+    /// </example>
+    public static ILoggingBuilder AddOtelJson(this ILoggingBuilder builder, Action<OtelJsonOptions>? configure = null) =>
+        Add(builder, configure, static options => new OtelJsonProvider(options));
+
+    /// <summary>Writes each record as a line for people: time, level, category, message, values, trace. Levels have colours on a terminal, unless
+    /// <c>NO_COLOR</c> is set. Each call adds an output.</summary>
+    /// <param name="builder">The application's logging.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <remarks>Levels are filtered under the alias <c>CompactConsole</c>: <c>Logging:CompactConsole:LogLevel:Default</c>.</remarks>
+    /// <example>
+    /// <code>
+    /// if (builder.Environment.IsDevelopment()) builder.Logging.ClearProviders().AddCompactConsole();
+    /// </code>
+    /// </example>
+    public static ILoggingBuilder AddCompactConsole(this ILoggingBuilder builder, Action<CompactConsoleOptions>? configure = null) =>
+        Add(builder, configure, static options => new CompactConsoleProvider(options));
+
     static ILoggingBuilder Add<TOptions>(ILoggingBuilder builder, Action<TOptions>? configure, Func<TOptions, ILoggerProvider> provider)
         where TOptions : LogOutputOptions, new()
     {

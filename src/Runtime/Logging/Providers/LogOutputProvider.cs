@@ -21,6 +21,9 @@ abstract class LogOutputProvider : ILoggerProvider, ISupportExternalScope
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _output.Scopes = scopeProvider;
 
+    /// <summary>Waits until everything that was logged before is written.</summary>
+    internal bool Flush(TimeSpan timeout) => _queue.Flush(timeout);
+
     public void Dispose() => _queue.Dispose();
 
     static ILogSink SinkOf(LogOutputOptions options) =>

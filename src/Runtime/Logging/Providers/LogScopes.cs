@@ -12,17 +12,17 @@ static class LogScopes
     /// <summary>Writes them from the innermost to the outermost: of two values of one name the inner one counts.</summary>
     internal static void Write(LogLine line, IExternalScopeProvider scopes, bool hasTrace)
     {
-        int first = line.Scopes.Count;
         try
         {
             scopes.ForEachScope(static (scope, line) => line.Scopes.Add(scope), line);
-            for (int index = line.Scopes.Count - 1; index >= first; index--)
+            if (line.Scopes.Count == 0) return;
+            for (int index = line.Scopes.Count - 1; index >= 0; index--)
             {
                 if (!WriteFields(line, line.Scopes[index], hasTrace)) continue;
                 line.Scopes[index] = null;
             }
 
-            WriteTexts(line, first);
+            WriteTexts(line);
         }
         catch (Exception exception)
         {
@@ -30,7 +30,7 @@ static class LogScopes
         }
         finally
         {
-            line.Scopes.RemoveRange(first, line.Scopes.Count - first);
+            line.Scopes.Clear();
         }
     }
 
@@ -51,16 +51,16 @@ static class LogScopes
     static bool IsText(object scope) =>
         scope is IReadOnlyList<KeyValuePair<string, object?>> { Count: 1 } list && list[0].Key == LogTokens.OriginalFormat;
 
-    static void WriteTexts(LogLine line, int first)
+    static void WriteTexts(LogLine line)
     {
         bool isFirst = true;
-        for (int index = first; index < line.Scopes.Count; index++)
+        for (int index = 0; index < line.Scopes.Count; index++)
         {
             if (line.Scopes[index] is not { } scope) continue;
             if (isFirst)
             {
                 if (!line.BeginField(s_texts)) return;
-                line.Raw(line.Style.ArrayPrefix);
+                line.Affix(line.Style.ArrayPrefix);
             }
             else
             {
@@ -72,7 +72,7 @@ static class LogScopes
         }
 
         if (isFirst) return;
-        line.Raw(line.Style.ArraySuffix);
+        line.Affix(line.Style.ArraySuffix);
         line.EndField();
     }
 }

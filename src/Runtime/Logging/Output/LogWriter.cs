@@ -1,0 +1,152 @@
+using System.Diagnostics;
+
+namespace InstrumentGen;
+
+/// <summary>The thread that takes lines from a backlog and hands them to the sink, as few calls as it can, again and again where the sink
+/// fails.</summary>
+sealed class LogWriter
+{
+    static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
+
+    readonly LogBacklog _backlog;
+    readonly ILogSink _sink;
+    readonly WakeUp _wakeUp;
+    readonly Thread _thread;
+
+    // Who waits for a flush watches these two under the lock.
+    readonly object _flushing = new();
+    long _flushed;
+    bool _isFlushGood = true;
+    volatile bool _isGivenUp;
+
+    internal LogWriter(LogBacklog backlog, ILogSink sink, TimeProvider time)
+    {
+        _backlog = backlog;
+        _sink = sink;
+        _wakeUp = new WakeUp(time);
+        _thread = new Thread(Run) { IsBackground = true, Name = "InstrumentGen log" };
+        // The execution context of whoever made the log is none of its business.
+        _thread.UnsafeStart();
+    }
+
+    internal bool IsCurrentThread => Thread.CurrentThread == _thread;
+
+    internal void Call() => _wakeUp.Call();
+
+    /// <summary>Waits until everything is written and the thread has ended. Only for a closed backlog.</summary>
+    /// <returns>Whether it is, in time.</returns>
+    internal bool Join(TimeSpan limit) => _thread.Join(limit) && !_isGivenUp;
+
+    /// <summary>Does not try again what fails.</summary>
+    internal void GiveUp()
+    {
+        _isGivenUp = true;
+        Call();
+    }
+
+    /// <summary>Waits until the flush is done.</summary>
+    /// <returns>Whether it is, and did not fail.</returns>
+    internal bool Await(long flush, TimeSpan limit)
+    {
+        long start = Stopwatch.GetTimestamp();
+        lock (_flushing)
+        {
+            while (_flushed < flush)
+            {
+                TimeSpan left = limit - Stopwatch.GetElapsedTime(start);
+                if (left <= TimeSpan.Zero) return false;
+                Monitor.Wait(_flushing, left);
+            }
+
+            return _isFlushGood;
+        }
+    }
+
+    void Run()
+    {
+        bool isIdle = false;
+        while (true)
+        {
+            TimeSpan rest = _backlog.Rest(isIdle);
+            if (rest != TimeSpan.Zero) _wakeUp.Rest(rest);
+            isIdle = false;
+            // The first line after a while: others will follow.
+            if (rest == Timeout.InfiniteTimeSpan) continue;
+            LogOrder order = _backlog.Order();
+            isIdle = !WriteUntil(order.Due);
+            if (order.Flush != _flushed) Flush(order.Flush);
+            if (!order.IsLast) continue;
+            End();
+            return;
+        }
+    }
+
+    /// <returns>Whether there was anything to write.</returns>
+    bool WriteUntil(long due)
+    {
+        bool hasWritten = false;
+        while (_backlog.Take(due) is { } chunk)
+        {
+            hasWritten = true;
+            if (!Write(chunk)) return true;
+            _backlog.Return(chunk);
+        }
+
+        return hasWritten;
+    }
+
+    bool Write(LogChunk chunk)
+    {
+        TimeSpan pause = s_firstPause;
+        while (!_isGivenUp)
+        {
+            try
+            {
+                _sink.Write(chunk.Bytes);
+                return true;
+            }
+            catch (Exception exception)
+            {
+                TelemetryFailures.Report(TelemetryFailure.LogSink, exception);
+            }
+
+            // Whoever calls now waits for the lines, so that it is tried again at once.
+            bool isCalled = _wakeUp.Rest(pause);
+            pause = isCalled ? s_firstPause : TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, s_longestPause.Ticks));
+        }
+
+        return false;
+    }
+
+    void Flush(long number)
+    {
+        bool isGood = !_isGivenUp && Try(_sink.Flush);
+        lock (_flushing)
+        {
+            _flushed = number;
+            _isFlushGood = isGood;
+            Monitor.PulseAll(_flushing);
+        }
+    }
+
+    void End()
+    {
+        Try(_sink.Flush);
+        Try(_sink.Dispose);
+    }
+
+    static bool Try(Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.LogSink, exception);
+            return false;
+        }
+    }
+}

@@ -19,7 +19,8 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
         var decorations = DecorationProvider.Decorations(context);
         var operations = OperationProvider.Operations(context, options);
         var positions = OperationProvider.Positions(context, options);
-        var callSites = CallSiteProvider.CallSites(context, operations, options);
+        var indexes = CallSiteProvider.Indexes(context);
+        var callSites = CallSiteProvider.CallSites(context, indexes, operations, options);
         var holders = operations
             .Combine(callSites.Select(static (sites, _) => CallSiteProvider.OperationIds(sites)))
             .Combine(decorations.Select(static (all, _) => DecoratorWeaver.OperationIds(all)))
@@ -33,5 +34,6 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
         CatalogueOutput.Register(context, operations, positions);
         CoverageOutput.Register(context, operations, callSites, options);
         LogEventOutput.Register(context, options);
+        LogCallOutput.Register(context, indexes, options);
     }
 }

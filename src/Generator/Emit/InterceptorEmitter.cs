@@ -64,7 +64,8 @@ static class InterceptorEmitter
         }
     }
 
-    static void WriteAttribute(SourceWriter writer)
+    /// <summary>Writes the attribute that tells the compiler of interceptors. It is known by its name, so each file has its own.</summary>
+    public static void WriteAttribute(SourceWriter writer)
     {
         using (writer.Block("namespace System.Runtime.CompilerServices"))
         {

@@ -25,7 +25,7 @@ static class LogEventEmitter
             if (one.Logs) WriteBody(writer, one);
         }
 
-        if (one.Logs) LogStateEmitter.Write(writer.Line(), one);
+        if (one.Logs) LogStateEmitter.Write(writer.Line(), one.State, $"new {Global("Microsoft.Extensions.Logging.EventId")}({one.EventId}, {CSharpText.Literal(one.EventName)})");
     }
 
     static void WriteBody(SourceWriter writer, LogEventModel one)
@@ -33,7 +33,7 @@ static class LogEventEmitter
         writer.Line(one.LoggerMayBeNull
             ? $"if ({one.Logger}?.IsEnabled({one.Level}) != true) return;"
             : $"if (!{one.Logger}.IsEnabled({one.Level})) return;");
-        string state = $"new {one.State}{TargetText.TypeArguments(one.TypeParameters)}({string.Join(", ", one.Arguments.Select(static argument => argument.Source))})";
+        string state = $"new {one.State.Name}{TargetText.TypeArguments(one.State.TypeParameters)}({string.Join(", ", one.Sources)})";
         string exception = one.Exception.Length == 0 ? "" : ", " + one.Exception;
         writer.Line($"{Global("InstrumentGen.LogEvents")}.Write({one.Logger}, {one.Level}, {state}{exception});");
     }

@@ -21,7 +21,7 @@ static class LogPositionEmitter
     static void WritePosition(SourceWriter writer, LogEventModel one, PositionModel? position)
     {
         string place = position is null ? "" : $", {CSharpText.Literal(position.File)}, {position.Line}";
-        using (writer.Block($"partial struct {one.State}{TargetText.TypeArguments(one.TypeParameters)}"))
+        using (writer.Block($"partial struct {one.State.Name}{TargetText.TypeArguments(one.State.TypeParameters)}"))
         {
             writer.Line($"static {Global("InstrumentGen.CodePosition")} {Property} => new({CSharpText.Literal(one.Function)}{place});");
         }

@@ -8,15 +8,20 @@ static class LogStateEmitter
 {
     const string Pair = "global::System.Collections.Generic.KeyValuePair<string, object?>";
 
-    public static void Write(SourceWriter writer, LogEventModel one)
+    /// <summary>Writes the structure.</summary>
+    /// <param name="writer">Takes it.</param>
+    /// <param name="one">What it holds.</param>
+    /// <param name="eventId">The event's id, as C#; <see langword="null"/> where many places log the same, each of which hands its own definition over.</param>
+    public static void Write(SourceWriter writer, LogStateModel one, string? eventId)
     {
         writer.Line(GeneratedCode).Line(ExcludeFromCodeCoverage);
-        string arguments = string.Join(", ", one.Arguments.Select(static argument => $"{argument.Type} {argument.Name}"));
-        writer.Line($"readonly partial struct {one.State}{TargetText.TypeParameters(one.TypeParameters)}({arguments}) : {Global("InstrumentGen.ILogState")}");
+        IEnumerable<string> held = one.Arguments.Select(static argument => $"{argument.Type} {argument.Name}");
+        string arguments = string.Join(", ", eventId is null ? held.Prepend($"{Global("InstrumentGen.LogEventDefinition")} s_event") : held);
+        writer.Line($"readonly partial struct {one.Name}{TargetText.TypeParameters(one.TypeParameters)}({arguments}) : {Global("InstrumentGen.ILogState")}");
         using (writer.Indent()) writer.Lines(TargetText.Constraints(one.TypeParameters));
         using (writer.Block())
         {
-            WriteConstants(writer, one);
+            WriteConstants(writer, one, eventId);
             WriteMessage(writer.Line(), one);
             WriteFields(writer.Line(), one);
             LogStateListEmitter.Write(writer.Line(), one);
@@ -31,21 +36,20 @@ static class LogStateEmitter
         return $"{Global("InstrumentGen.LogValues")}.Read({value.Argument}, static {argument} => {value.Cast}{argument}{value.Path})";
     }
 
-    static void WriteConstants(SourceWriter writer, LogEventModel one)
+    static void WriteConstants(SourceWriter writer, LogStateModel one, string? eventId)
     {
-        writer.Line($"static readonly {Global("InstrumentGen.LogEventDefinition")} s_event = new(");
-        using (writer.Indent())
+        if (eventId is not null)
         {
-            writer.Line($"new {Global("Microsoft.Extensions.Logging.EventId")}({one.EventId}, {CSharpText.Literal(one.EventName)}),");
-            writer.Line($"{CSharpText.Literal(one.Template)},");
-            writer.Line($"{LogPositionEmitter.Property});");
+            writer.Line($"static readonly {Global("InstrumentGen.LogEventDefinition")} s_event = new(");
+            using (writer.Indent()) writer.Line($"{eventId},").Line($"{CSharpText.Literal(one.Template)},").Line($"{LogPositionEmitter.Property});");
         }
 
         foreach (LogValueModel value in one.Values) writer.Line($"static readonly {Global("InstrumentGen.LogField")} {value.Field} = new({CSharpText.Literal(value.Name)});");
-        writer.Line().Line($"public {Global("InstrumentGen.LogEventDefinition")} Event => s_event;");
+        if (eventId is not null || one.Values.Count > 0) writer.Line();
+        writer.Line($"public {Global("InstrumentGen.LogEventDefinition")} Event => s_event;");
     }
 
-    static void WriteMessage(SourceWriter writer, LogEventModel one)
+    static void WriteMessage(SourceWriter writer, LogStateModel one)
     {
         string text = OwnName("text", one);
         using (writer.Block($"public void WriteMessage({Global("InstrumentGen.LogText")} {text})"))
@@ -62,7 +66,7 @@ static class LogStateEmitter
         _ => $"{text}.Append({Value(value)}, {(part.Format is { } format ? CSharpText.Literal(format) : "null")}{(part.Alignment == 0 ? "" : $", {part.Alignment}")});",
     };
 
-    static void WriteFields(SourceWriter writer, LogEventModel one)
+    static void WriteFields(SourceWriter writer, LogStateModel one)
     {
         string fields = OwnName("fields", one);
         using (writer.Block($"public void WriteFields({Global("InstrumentGen.LogFields")} {fields})"))
@@ -71,7 +75,7 @@ static class LogStateEmitter
         }
     }
 
-    static void WriteField(SourceWriter writer, LogEventModel one, string fields, LogValueModel value)
+    static void WriteField(SourceWriter writer, LogStateModel one, string fields, LogValueModel value)
     {
         if (value.Kind == LogValueKind.Redacted)
         {
@@ -92,7 +96,7 @@ static class LogStateEmitter
     }
 
     /// <summary>A name for a parameter or local of the structure's own methods: none that an argument has.</summary>
-    public static string OwnName(string name, LogEventModel one) => CSharpText.Unused(name, one.Arguments.Select(static argument => argument.Name).Concat(["text", "fields", "index", "count"]).Where(other => other != name || one.Arguments.Any(argument => argument.Name == name)));
+    public static string OwnName(string name, LogStateModel one) => CSharpText.Unused(name, one.Arguments.Select(static argument => argument.Name).Concat(["text", "fields", "index", "count"]).Where(other => other != name || one.Arguments.Any(argument => argument.Name == name)));
 
     internal static string PairType => Pair;
 }

@@ -9,7 +9,7 @@ static class LogStateListEmitter
 {
     const string Template = "\"{OriginalFormat}\"";
 
-    public static void Write(SourceWriter writer, LogEventModel one)
+    public static void Write(SourceWriter writer, LogStateModel one)
     {
         if (one.Values.Any(static value => value.OmitsNull)) WriteVarying(writer, one);
         else WriteFixed(writer, one);
@@ -18,7 +18,7 @@ static class LogStateListEmitter
         writer.Line().Line($"public override string ToString() => {Global("InstrumentGen.LogStateText")}.Format(this, null);");
     }
 
-    static void WriteFixed(SourceWriter writer, LogEventModel one)
+    static void WriteFixed(SourceWriter writer, LogStateModel one)
     {
         string index = LogStateEmitter.OwnName("index", one);
         writer.Line($"public int Count => {one.Values.Count + 1};");
@@ -35,7 +35,7 @@ static class LogStateListEmitter
     }
 
     // What is null is no element, so the others move up.
-    static void WriteVarying(SourceWriter writer, LogEventModel one)
+    static void WriteVarying(SourceWriter writer, LogStateModel one)
     {
         string count = LogStateEmitter.OwnName("count", one);
         using (writer.Block("public int Count"))

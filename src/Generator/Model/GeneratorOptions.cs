@@ -5,13 +5,17 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Interception">Whether calls are woven, or why not.</param>
 /// <param name="SourceRoot">The directory that file paths are made relative to (<c>InstrumentGenSourceRoot</c>); empty where it is not
 /// known.</param>
-sealed record GeneratorOptions(bool IsEnabled, Interception Interception, string SourceRoot)
+/// <param name="AsksForLogging">Whether classic log calls are to be woven too (<c>InstrumentGenInterceptLogging</c>).</param>
+sealed record GeneratorOptions(bool IsEnabled, Interception Interception, string SourceRoot, bool AsksForLogging = false)
 {
     /// <summary>Whether anything is written: what generated code is made of must compile.</summary>
     public bool Generates => IsEnabled && Interception != Interception.LanguageTooOld;
 
     /// <summary>Whether calls are woven.</summary>
     public bool Intercepts => IsEnabled && Interception == Interception.On;
+
+    /// <summary>Whether classic log calls are woven.</summary>
+    public bool InterceptsLogging => Intercepts && AsksForLogging;
 }
 
 /// <summary>Whether calls are woven, or why not.</summary>

@@ -6,18 +6,14 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Header">What the user's half says.</param>
 /// <param name="Carried">The short names of those attributes of the method that our half must not repeat.</param>
 /// <param name="Function">The value of <c>code.function.name</c>.</param>
-/// <param name="State">The name of the structure that holds the values, unused in the containing type.</param>
 /// <param name="EventId">The event's number.</param>
 /// <param name="EventName">The event's name.</param>
-/// <param name="Template">The message as the user wrote it.</param>
 /// <param name="Logger">The logger, as C#; empty where nothing can be logged.</param>
 /// <param name="LoggerMayBeNull">Whether its declaration says that it may be <see langword="null"/>.</param>
 /// <param name="Level">The level, as C#.</param>
 /// <param name="Exception">The record's exception, as C#; empty where there is none.</param>
-/// <param name="Arguments">What the structure holds.</param>
-/// <param name="Values">The record's values, in order.</param>
-/// <param name="Message">The message, part by part.</param>
-/// <param name="TypeParameters">The method's own type parameters, which the structure declares too.</param>
+/// <param name="State">The structure that holds the values. Its type parameters are the method's own.</param>
+/// <param name="Sources">What the structure's arguments are made from in the method, as C#.</param>
 /// <param name="Experiments">The ids of the diagnostics that naming the types raises.</param>
 sealed record LogEventModel(
     string Id,
@@ -25,18 +21,14 @@ sealed record LogEventModel(
     PartialHeaderModel Header,
     EquatableArray<string> Carried,
     string Function,
-    string State,
     int EventId,
     string EventName,
-    string Template,
     string Logger,
     bool LoggerMayBeNull,
     string Level,
     string Exception,
-    EquatableArray<LogArgumentModel> Arguments,
-    EquatableArray<LogValueModel> Values,
-    EquatableArray<LogPartModel> Message,
-    EquatableArray<TypeParameterModel> TypeParameters,
+    LogStateModel State,
+    EquatableArray<string> Sources,
     EquatableArray<string> Experiments)
 {
     /// <summary>Whether there is a logger and a level.</summary>

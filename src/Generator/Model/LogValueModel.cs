@@ -1,11 +1,5 @@
 namespace InstrumentGen.Generator.Model;
 
-/// <summary>A parameter that a log event's structure holds.</summary>
-/// <param name="Name">Its name in the structure, escaped.</param>
-/// <param name="Type">Its type there, fully qualified.</param>
-/// <param name="Source">What it is made from in the method, as C#: the parameter, or its copy.</param>
-sealed record LogArgumentModel(string Name, string Type, string Source);
-
 /// <summary>A value of a log record.</summary>
 /// <param name="Name">The name that the record gives it.</param>
 /// <param name="Field">The name of the field that holds the encoded name.</param>

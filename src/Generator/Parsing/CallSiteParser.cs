@@ -31,6 +31,10 @@ static class CallSiteParser
         return new CallSiteModel(operationId, Form(model, call, cancellationToken), location!.Version, location.Data);
     }
 
+    /// <summary>Where an interceptor of the call says that it is; <see langword="null"/> where the call cannot be intercepted.</summary>
+    public static InterceptableLocation? Locate(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellationToken) =>
+        Check(model, call, out InterceptableLocation? location, cancellationToken) is null ? location : null;
+
     static Refusal? Check(SemanticModel model, InvocationExpressionSyntax call, out InterceptableLocation? location, CancellationToken cancellationToken)
     {
         location = null;

@@ -13,7 +13,8 @@ static class OptionsParser
     public static GeneratorOptions Parse(AnalyzerConfigOptions options, ParseOptions? parseOptions) => new(
         !IsOff(options, "InstrumentGenEnabled"),
         Interception(options, parseOptions as CSharpParseOptions),
-        options.TryGetValue("build_property.InstrumentGenSourceRoot", out string? root) ? root : "");
+        options.TryGetValue("build_property.InstrumentGenSourceRoot", out string? root) ? root : "",
+        Is(options, "InstrumentGenInterceptLogging", "true"));
 
     static Interception Interception(AnalyzerConfigOptions options, CSharpParseOptions? parseOptions)
     {
@@ -32,6 +33,8 @@ static class OptionsParser
     static bool IsOurs(string space) =>
         space == GeneratedNames.Namespace || GeneratedNames.Namespace.StartsWith(space + ".", StringComparison.Ordinal);
 
-    static bool IsOff(AnalyzerConfigOptions options, string property) =>
-        options.TryGetValue("build_property." + property, out string? value) && value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
+    static bool IsOff(AnalyzerConfigOptions options, string property) => Is(options, property, "false");
+
+    static bool Is(AnalyzerConfigOptions options, string property, string expected) =>
+        options.TryGetValue("build_property." + property, out string? value) && value.Trim().Equals(expected, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,16 +10,21 @@ namespace InstrumentGen.Generator.Weaving;
 /// call a name that an operation has, those are bound again whose calls may have become others; and of these only such calls.</summary>
 static class CallSiteProvider
 {
+    /// <summary>What is known of each file by its text.</summary>
+    public static IncrementalValueProvider<ImmutableArray<SourceIndex>> Indexes(IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider
+            .SelectMany(static (compilation, _) => compilation.SyntaxTrees)
+            .Select(static (tree, cancellationToken) => SourceIndex.Create(tree, cancellationToken))
+            .WithTrackingName(TrackingNames.SourceIndexes)
+            .Collect();
+
     public static IncrementalValueProvider<EquatableArray<CallSiteModel>> CallSites(
         IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ImmutableArray<SourceIndex>> indexes,
         IncrementalValueProvider<EquatableArray<OperationModel>> operations,
         IncrementalValueProvider<GeneratorOptions> options)
     {
-        var indexes = context.CompilationProvider
-            .SelectMany(static (compilation, _) => compilation.SyntaxTrees)
-            .Select(static (tree, cancellationToken) => SourceIndex.Create(tree, cancellationToken))
-            .WithTrackingName(TrackingNames.SourceIndexes);
-        return indexes.Collect()
+        return indexes
             .Combine(context.CompilationProvider)
             .Combine(operations)
             .Combine(options)
@@ -45,7 +50,7 @@ static class CallSiteProvider
             cancellationToken.ThrowIfCancellationRequested();
             SourceIndex file = files[index++];
             if (operations.KeyOf(file.Invocations) is not { } key) continue;
-            sites.AddRange(CallSiteMemory.Get(tree, file, environment, key, () => Bind(compilation, tree, file.Invocations, operations, cancellationToken)));
+            sites.AddRange(CallSiteMemory<CallSiteModel>.Get(tree, file, environment, key, () => Bind(compilation, tree, file.Invocations, operations, cancellationToken)));
         }
 
         // Not in the order of the compiler's files: that changes with the file system.

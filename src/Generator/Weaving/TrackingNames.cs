@@ -19,5 +19,6 @@ static class TrackingNames
     public const string CataloguePositions = nameof(CataloguePositions);
     public const string CatalogueCoverage = nameof(CatalogueCoverage);
     public const string LogEvents = nameof(LogEvents);
+    public const string LogCalls = nameof(LogCalls);
     public const string LogPositions = nameof(LogPositions);
 }

@@ -11,7 +11,7 @@ namespace InstrumentGen;
 ///     new CodePosition("Shop.Ordering.OrderService.PlaceAsync", "src/Ordering/OrderService.cs", 42));
 /// </code>
 /// </example>
-public sealed class LogEventDefinition
+public sealed partial class LogEventDefinition
 {
     readonly byte[]?[] _constants = new byte[]?[LogStyle.All.Length];
 

@@ -27,4 +27,19 @@ public static class LogEvents
         EventId eventId = Unsafe.AsRef(in state).Event.EventId;
         logger.Log(level, eventId, state, exception, KnownLogState<TState>.Formatter);
     }
+
+    /// <summary>As <see cref="Write{TState}(ILogger, LogLevel, in TState, Exception)"/>, with an event id that is only known when it is logged.</summary>
+    /// <typeparam name="TState">The state's type.</typeparam>
+    /// <param name="logger">The logger. Whether it is enabled has been asked before.</param>
+    /// <param name="level">The level.</param>
+    /// <param name="eventId">The event id.</param>
+    /// <param name="state">The values.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="logger"/> is <see langword="null"/>.</exception>
+    public static void Write<TState>(ILogger logger, LogLevel level, EventId eventId, in TState state, Exception? exception)
+        where TState : struct, ILogState
+    {
+        ArgumentNullException.ThrowIfNull(logger);
+        logger.Log(level, eventId, state, exception, KnownLogState<TState>.Formatter);
+    }
 }

@@ -17,7 +17,8 @@ sealed class CompilationPlant : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Options);
         var operations = OperationProvider.Operations(context, options);
         var positions = OperationProvider.Positions(context, options);
-        var callSites = CallSiteProvider.CallSites(context, operations, options);
+        var indexes = CallSiteProvider.Indexes(context);
+        var callSites = CallSiteProvider.CallSites(context, indexes, operations, options);
         var planted = operations
             .Combine(callSites.Select(static (sites, _) => CallSiteProvider.OperationIds(sites)))
             .Combine(context.CompilationProvider)
@@ -36,6 +37,7 @@ sealed class CompilationPlant : IIncrementalGenerator
         CatalogueOutput.Register(context, operations, positions);
         CoverageOutput.Register(context, operations, callSites, options);
         LogEventOutput.Register(context, options);
+        LogCallOutput.Register(context, indexes, options);
     }
 
     sealed record PlantedHolders(EquatableArray<HolderModel> Holders, Compilation Compilation);

@@ -24,7 +24,8 @@ sealed class LocationPlant : IIncrementalGenerator
             .Select(static (all, _) => all.OrderBy(static one => one.Position.Id, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(TrackingNames.Positions);
         var positions = planted.Select(static (all, _) => all.Select(static one => one.Position).ToEquatableArray());
-        var callSites = CallSiteProvider.CallSites(context, operations, options);
+        var indexes = CallSiteProvider.Indexes(context);
+        var callSites = CallSiteProvider.CallSites(context, indexes, operations, options);
         var holders = operations
             .Combine(callSites.Select(static (sites, _) => CallSiteProvider.OperationIds(sites)))
             .Select(static (both, _) => HolderGrouping.Group(both.Left, both.Right))
@@ -43,6 +44,7 @@ sealed class LocationPlant : IIncrementalGenerator
         CatalogueOutput.Register(context, operations, positions);
         CoverageOutput.Register(context, operations, callSites, options);
         LogEventOutput.Register(context, options);
+        LogCallOutput.Register(context, indexes, options);
     }
 
     static PlantedPlace Place(GeneratorAttributeSyntaxContext syntax) =>

@@ -69,29 +69,37 @@ static class LogEventParser
         IParameterSymbol? loggerParameter = LoggerReader.ParameterOf(method);
         IReadOnlyList<LogValue> values = LogValueReader.Read(scope, template, method.Parameters.Where(one => !ReferenceEquals(one, exception) && !ReferenceEquals(one, level) && !ReferenceEquals(one, loggerParameter)));
         LogPartModel[] message = [.. LogMessageReader.Read(scope, template, values, exception)];
-        string[] taken = [.. s_members, .. method.ContainingType.TypeParameters.Concat(method.TypeParameters).Select(static parameter => parameter.Name)];
         return new(
             OperationParser.Id(method)!,
             SymbolText.Path(method.ContainingType),
             PartialHeaderParser.Parse(method, PartialMethod.Declaration(method)!),
             s_carried.Where(name => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name + "Attribute")).ToEquatableArray(),
             SymbolText.Function(method),
-            StateName(method),
             EventNumbers.Of(method, scope.Attribute),
             EventNumbers.NameOf(method, scope.Attribute),
-            scope.Message,
             logs ? logger!.Value.Text : "",
             logs && logger!.Value.MayBeNull,
             scope.Level is { } given ? LevelText(given) : level is null ? "" : SymbolText.Identifier(level.Name),
             exception is null ? "" : SymbolText.Identifier(exception.Name),
-            LogStateReader.Arguments(values, taken).ToEquatableArray(),
-            LogStateReader.Values(values, taken).ToEquatableArray(),
-            message.ToEquatableArray(),
-            method.TypeParameters.IsEmpty ? [] : TargetParser.TypeParameters(method).Where(static parameter => parameter.IsOfMethod).ToEquatableArray(),
+            State(method, scope.Message, values, message),
+            LogStateReader.Sources(values).ToEquatableArray(),
             CarriedAttributes.ExperimentsOf(method, scope.Compilation).ToEquatableArray());
     }
 
-    static string LevelText(int level) =>
+    static LogStateModel State(IMethodSymbol method, string template, IReadOnlyList<LogValue> values, LogPartModel[] message)
+    {
+        string[] taken = [.. s_members, .. method.ContainingType.TypeParameters.Concat(method.TypeParameters).Select(static parameter => parameter.Name)];
+        return new(
+            StateName(method),
+            method.TypeParameters.IsEmpty ? [] : TargetParser.TypeParameters(method).Where(static parameter => parameter.IsOfMethod).ToEquatableArray(),
+            template,
+            LogStateReader.Arguments(values, taken).ToEquatableArray(),
+            LogStateReader.Values(values, taken).ToEquatableArray(),
+            message.ToEquatableArray());
+    }
+
+    /// <summary>A level as C#.</summary>
+    public static string LevelText(int level) =>
         level >= 0 && level < s_levels.Length ? $"global::{MetadataNames.LogLevel}.{s_levels[level]}" : $"(global::{MetadataNames.LogLevel})({level})";
 
     // Where the attribute gives a level, a parameter of that type is a value like others.

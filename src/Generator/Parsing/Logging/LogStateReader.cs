@@ -8,7 +8,10 @@ static class LogStateReader
 {
     /// <summary>The parameters. What is redacted is not among them.</summary>
     public static IEnumerable<LogArgumentModel> Arguments(IEnumerable<LogValue> values, IReadOnlyCollection<string> taken) =>
-        Held(values).Select(parameter => new LogArgumentModel(Name(parameter, taken), Type(parameter.Type), SymbolText.Identifier(parameter.Name) + Copy(parameter.Type)));
+        Held(values).Select(parameter => new LogArgumentModel(Name(parameter, taken), Type(parameter.Type)));
+
+    /// <summary>What the arguments are made from where the event is logged: the parameters, or copies of them.</summary>
+    public static IEnumerable<string> Sources(IEnumerable<LogValue> values) => Held(values).Select(static parameter => SymbolText.Identifier(parameter.Name) + Copy(parameter.Type));
 
     /// <summary>The values, as the structure reads them.</summary>
     public static IEnumerable<LogValueModel> Values(IEnumerable<LogValue> values, IReadOnlyCollection<string> taken)
@@ -16,7 +19,7 @@ static class LogStateReader
         var fields = new HashSet<string>(StringComparer.Ordinal) { "s_event" };
         foreach (LogValue value in values)
         {
-            string field = "s_" + FieldName(value.Name);
+            string field = FieldName(value.Name);
             while (!fields.Add(field)) field += "_";
             bool isRead = value.Kind != LogValueKind.Redacted;
             yield return new(
@@ -62,9 +65,10 @@ static class LogStateReader
         _ => ".ToArray()",
     };
 
-    static string FieldName(string name)
+    /// <summary>The name of the field that holds an encoded name.</summary>
+    public static string FieldName(string name)
     {
         string identifier = GeneratedNames.Identifier(name);
-        return char.ToLowerInvariant(identifier[0]) + identifier.Substring(1);
+        return $"s_{char.ToLowerInvariant(identifier[0])}{identifier.Substring(1)}";
     }
 }

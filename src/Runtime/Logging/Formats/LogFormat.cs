@@ -40,8 +40,9 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
 
     protected void WriteConstants(LogLine line, in LogHead head)
     {
-        if (head.Event is { } known) line.Raw(known.ConstantsOf(this));
-        else WriteEvent(line, head.EventId, null);
+        // A classic call may hand another id over each time.
+        if (head.Event is { } known && known.EventId == head.EventId) line.Raw(known.ConstantsOf(this));
+        else WriteEvent(line, head.EventId, head.Event?.Code);
     }
 
     protected static string StackOf(Exception exception) => Read(exception, static one => one.ToString());

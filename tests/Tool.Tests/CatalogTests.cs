@@ -53,6 +53,15 @@ public sealed class CatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task LogCalls_OfAnAssembly_AreCounted()
+    {
+        string library = _folder.Write("Shop.dll", SourceAssembly.Instrumented("Shop", ("T.cs", Till.Replace("namespace Shop;", """[assembly: OperationCatalogueLogCalls("{\"version\":1,\"woven\":12,\"left\":3}")] namespace Shop;""", StringComparison.Ordinal))));
+        Assert.Contains("Classic log calls: 12 of 15 woven.\n", (await ToolRun.OfAsync("catalog", library)).Succeeded(), StringComparison.Ordinal);
+        using JsonDocument document = JsonDocument.Parse((await ToolRun.OfAsync("catalog", library, "--format", "json")).Succeeded());
+        Assert.Equal("""{"woven":12,"left":3}""", Compact(document.RootElement.GetProperty("assemblies")[0].GetProperty("logCalls")));
+    }
+
+    [Fact]
     public async Task Table_OfSpansThatHoldMore_NamesIt()
     {
         string library = _folder.Write("Desk.dll", SourceAssembly.Instrumented("Desk", ("D.cs", """

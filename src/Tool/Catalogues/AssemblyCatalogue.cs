@@ -9,11 +9,13 @@ namespace InstrumentGen.Tool.Catalogues;
 /// <param name="Whole">The document as it was written.</param>
 /// <param name="Positions">Where operations are declared, by their ids; some may be missing.</param>
 /// <param name="Coverage">How many of their calls are woven, by their ids; some may be missing.</param>
+/// <param name="LogCalls">How many classic log calls are woven, where the build was asked to.</param>
 sealed record AssemblyCatalogue(
     Catalogue Known,
     JsonObject Whole,
     IReadOnlyDictionary<string, CataloguePosition> Positions,
-    IReadOnlyDictionary<string, CatalogueCoverage> Coverage)
+    IReadOnlyDictionary<string, CatalogueCoverage> Coverage,
+    CatalogueLogCalls? LogCalls)
 {
     /// <summary>Reads the catalogue of an assembly.</summary>
     /// <exception cref="InputException">The file is no assembly, or one without a catalogue that can be read.</exception>
@@ -27,7 +29,8 @@ sealed record AssemblyCatalogue(
             known,
             whole,
             ById(path, metadata.Positions, static (CataloguePositions document) => document.Positions, static position => position.Id),
-            ById(path, metadata.Coverage, static (CatalogueCoverages document) => document.Coverage, static coverage => coverage.Id));
+            ById(path, metadata.Coverage, static (CatalogueCoverages document) => document.Coverage, static coverage => coverage.Id),
+            metadata.LogCalls is null ? null : CatalogueParser.Parse<CatalogueLogCalls>(path, metadata.LogCalls).Known);
     }
 
     // What stands beside the catalogue, if it does: one of each id, as a damaged file may have two.

@@ -9,8 +9,9 @@ namespace InstrumentGen.Tool.Catalogues;
 /// <param name="Catalogue">The catalogue's JSON; <see langword="null"/> where there is none.</param>
 /// <param name="Positions">The positions' JSON; <see langword="null"/> where there is none.</param>
 /// <param name="Coverage">The coverage's JSON; <see langword="null"/> where there is none.</param>
+/// <param name="LogCalls">The JSON of how many log calls are woven; <see langword="null"/> where there is none.</param>
 /// <param name="InstrumentedAssemblies">The assemblies with operations that it can run.</param>
-sealed record AssemblyMetadata(string? Catalogue, string? Positions, string? Coverage, IReadOnlyList<string> InstrumentedAssemblies)
+sealed record AssemblyMetadata(string? Catalogue, string? Positions, string? Coverage, string? LogCalls, IReadOnlyList<string> InstrumentedAssemblies)
 {
     const string Namespace = "InstrumentGen";
     const string Remedy = "Give the .dll that the build wrote, such as bin/Debug/net10.0/App.dll.";
@@ -37,7 +38,7 @@ sealed record AssemblyMetadata(string? Catalogue, string? Positions, string? Cov
 
     static AssemblyMetadata Read(MetadataReader reader)
     {
-        string? catalogue = null, positions = null, coverage = null;
+        string? catalogue = null, positions = null, coverage = null, logCalls = null;
         IReadOnlyList<string> instrumented = [];
         foreach (CustomAttributeHandle handle in reader.GetAssemblyDefinition().GetCustomAttributes())
         {
@@ -46,10 +47,11 @@ sealed record AssemblyMetadata(string? Catalogue, string? Positions, string? Cov
             if (name == "OperationCatalogueAttribute") catalogue = Value(reader, attribute, static (ref blob) => Text(ref blob));
             else if (name == "OperationCataloguePositionsAttribute") positions = Value(reader, attribute, static (ref blob) => Text(ref blob));
             else if (name == "OperationCatalogueCoverageAttribute") coverage = Value(reader, attribute, static (ref blob) => Text(ref blob));
+            else if (name == "OperationCatalogueLogCallsAttribute") logCalls = Value(reader, attribute, static (ref blob) => Text(ref blob));
             else if (name == "InstrumentedAssembliesAttribute") instrumented = Value(reader, attribute, static (ref blob) => Texts(ref blob));
         }
 
-        return new AssemblyMetadata(catalogue, positions, coverage, instrumented);
+        return new AssemblyMetadata(catalogue, positions, coverage, logCalls, instrumented);
     }
 
     // The attribute's type is one of another assembly, or, in merged assemblies, of this one.

@@ -49,3 +49,6 @@ sealed record CataloguePosition(string Id, string File, int Line);
 sealed record CatalogueCoverages(int Version, IReadOnlyList<CatalogueCoverage> Coverage);
 
 sealed record CatalogueCoverage(string Id, int Woven, int Missed);
+
+/// <summary>How many of an assembly's classic log calls are woven, and left as they are.</summary>
+sealed record CatalogueLogCalls(int Version, int Woven, int Left);

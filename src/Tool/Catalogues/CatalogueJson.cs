@@ -28,6 +28,7 @@ static class CatalogueJson
             if (catalogue.Coverage.GetValueOrDefault(operation.Id) is { } coverage) written["calls"] = new JsonObject { ["woven"] = coverage.Woven, ["missed"] = coverage.Missed };
         }
 
+        if (catalogue.LogCalls is { } calls) whole["logCalls"] = new JsonObject { ["woven"] = calls.Woven, ["left"] = calls.Left };
         return whole;
     }
 }

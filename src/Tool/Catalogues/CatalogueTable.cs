@@ -77,6 +77,8 @@ static class CatalogueTable
         {
             if (table.Rows.Count > 0) console.Write(table);
         }
+
+        if (catalogue.LogCalls is { } calls) console.Write(Cell(string.Create(CultureInfo.InvariantCulture, $"Classic log calls: {calls.Woven} of {calls.Woven + calls.Left} woven.\n")));
     }
 
     static Table New(params string[] columns)

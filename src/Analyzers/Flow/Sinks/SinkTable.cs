@@ -4,6 +4,7 @@ namespace InstrumentGen.Analyzers.Flow.Sinks;
 static class SinkTable
 {
     const string NLogValues = "message=template format=template value=value argument=value argument1=value argument2=value argument3=value arg1=value arg2=value arg3=value args=values";
+    const string TypedValues = "message=template arg0=value arg1=value arg2=value arg3=value arg4=value arg5=value arg6=value arg7=value";
     const string SerilogValues = "level=level messageTemplate=template propertyValue=value propertyValue0=value propertyValue1=value propertyValue2=value propertyValues=values";
     const string Tags = "tag=pair tag1=pair tag2=pair tag3=pair tags=pairs tagList=pairs";
 
@@ -13,6 +14,9 @@ static class SinkTable
         new("Microsoft.Extensions.Logging.LoggerExtensions", "LogTrace LogDebug LogInformation LogWarning LogError LogCritical", SinkKind.Log, "message=template args=values") { LevelInName = true },
         new("Microsoft.Extensions.Logging.LoggerExtensions", "Log", SinkKind.Log, "logLevel=level message=template args=values"),
         new("Microsoft.Extensions.Logging.LoggerExtensions", "BeginScope", SinkKind.LogScope, "messageFormat=template args=values"),
+        // What the build puts beside it where log calls are intercepted.
+        new("Microsoft.Extensions.Logging.TypedLoggerExtensions", "LogTrace LogDebug LogInformation LogWarning LogError LogCritical", SinkKind.Log, TypedValues) { LevelInName = true },
+        new("Microsoft.Extensions.Logging.TypedLoggerExtensions", "Log", SinkKind.Log, "logLevel=level " + TypedValues),
         new("Microsoft.Extensions.Logging.ILogger", "Log", SinkKind.Log, "logLevel=level state=value"),
         new("Microsoft.Extensions.Logging.ILogger", "BeginScope", SinkKind.LogScope, "state=value"),
 

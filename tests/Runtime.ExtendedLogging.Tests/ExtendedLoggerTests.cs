@@ -13,13 +13,21 @@ public sealed partial class ExtendedLoggerTests
     [Fact]
     public void State_BehindRedactionAndEnrichment_IsWrittenWithWhatTheyAdd()
     {
-        JsonElement root = Line(static logger => LogEvents.Write(logger, LogLevel.Warning, new Placed(5, "Ann", 12.5), new IOException("full")));
+        JsonElement root = Line(static logger => LogEvents.Write(logger, LogLevel.Warning, new Placed(5, "Ann", 12.5)));
         Assert.Equal("Order 5 of Ann placed for 12.5", root.GetProperty("message").GetString());
         Assert.Equal("Warning", root.GetProperty("log.level").GetString());
         Assert.Equal("17", root.GetProperty("event.code").GetString());
         Assert.Equal("OrderPlaced", root.GetProperty("event.action").GetString());
-        Assert.Equal("System.IO.IOException", root.GetProperty("error.type").GetString());
         Assert.Equal("""{"Customer":"Ann","OrderId":5,"Total":12.5,"region":"north"}""", Sorted(root.GetProperty("labels")));
+    }
+
+    [Fact]
+    public void Exception_BehindRedactionAndEnrichment_IsWritten()
+    {
+        JsonElement root = Line(static logger => LogEvents.Write(logger, LogLevel.Error, new Placed(5, "Ann", 12.5), new IOException("full")));
+        Assert.Equal("System.IO.IOException", root.GetProperty("error.type").GetString());
+        Assert.Equal("full", root.GetProperty("error.message").GetString());
+        Assert.Equal(5, root.GetProperty("labels").GetProperty("OrderId").GetInt32());
     }
 
     [Fact]

@@ -65,6 +65,13 @@ sealed class LogWriter
 
     void Run()
     {
+        WriteToTheEnd();
+        Try(_sink.Flush);
+        Try(_sink.Dispose);
+    }
+
+    void WriteToTheEnd()
+    {
         bool isIdle = false;
         while (true)
         {
@@ -74,26 +81,25 @@ sealed class LogWriter
             // The first line after a while: others will follow.
             if (rest == Timeout.InfiniteTimeSpan) continue;
             LogOrder order = _backlog.Order();
-            isIdle = !WriteUntil(order.Due);
+            isIdle = order.Due == 0;
+            // What is left is taken care of by who gave up.
+            if (!WriteOut(order.Due)) return;
             if (order.Flush != _flushed) Flush(order.Flush);
-            if (!order.IsLast) continue;
-            End();
-            return;
+            if (order.IsLast) return;
         }
     }
 
-    /// <returns>Whether there was anything to write.</returns>
-    bool WriteUntil(long due)
+    /// <returns>False where it was given up.</returns>
+    bool WriteOut(long due)
     {
-        bool hasWritten = false;
-        while (_backlog.Take(due) is { } chunk)
+        while (due > 0 && _backlog.Take() is { } chunk)
         {
-            hasWritten = true;
-            if (!Write(chunk)) return true;
+            due -= chunk.Length;
+            if (!Write(chunk)) return false;
             _backlog.Return(chunk);
         }
 
-        return hasWritten;
+        return true;
     }
 
     bool Write(LogChunk chunk)
@@ -121,19 +127,13 @@ sealed class LogWriter
 
     void Flush(long number)
     {
-        bool isGood = !_isGivenUp && Try(_sink.Flush);
+        bool isGood = Try(_sink.Flush);
         lock (_flushing)
         {
             _flushed = number;
             _isFlushGood = isGood;
             Monitor.PulseAll(_flushing);
         }
-    }
-
-    void End()
-    {
-        Try(_sink.Flush);
-        Try(_sink.Dispose);
     }
 
     static bool Try(Action action)

@@ -11,6 +11,7 @@ sealed class LogWriter
 
     readonly LogBacklog _backlog;
     readonly ILogSink _sink;
+    readonly Action _flushSink;
     readonly WakeUp _wakeUp;
     readonly Thread _thread;
 
@@ -24,6 +25,7 @@ sealed class LogWriter
     {
         _backlog = backlog;
         _sink = sink;
+        _flushSink = sink.Flush;
         _wakeUp = new WakeUp(time);
         _thread = new Thread(Run) { IsBackground = true, Name = "InstrumentGen log" };
         // The execution context of whoever made the log is none of its business.
@@ -66,7 +68,7 @@ sealed class LogWriter
     void Run()
     {
         WriteToTheEnd();
-        Try(_sink.Flush);
+        Try(_flushSink);
         Try(_sink.Dispose);
     }
 
@@ -127,7 +129,7 @@ sealed class LogWriter
 
     void Flush(long number)
     {
-        bool isGood = Try(_sink.Flush);
+        bool isGood = Try(_flushSink);
         lock (_flushing)
         {
             _flushed = number;

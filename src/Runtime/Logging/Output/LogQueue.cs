@@ -23,7 +23,7 @@ sealed class LogQueue : IDisposable
         _maxWait = options.MaxWait;
         _shutdownTimeout = options.ShutdownTimeout;
         _writer = new LogWriter(_backlog, sink, time ?? TimeProvider.System);
-        _processEnd = new ProcessEnd(OnEnd);
+        _processEnd = new ProcessEnd(OnEnd, onSignal: () => Flush(_shutdownTimeout));
     }
 
     /// <summary>The lines that were written nowhere.</summary>

@@ -2,15 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace InstrumentGen;
 
-/// <summary>Tells that the process is about to end: it exits, an exception is left unhandled, or a signal asks it to.</summary>
+/// <summary>Tells that the process ends, by exit or an exception that is left unhandled, and that a signal may end it.</summary>
 sealed class ProcessEnd : IDisposable
 {
-    readonly Action _tell;
+    readonly Action _onEnd;
+    readonly Action _onSignal;
     readonly PosixSignalRegistration?[] _signals;
 
-    internal ProcessEnd(Action tell)
+    internal ProcessEnd(Action onEnd, Action onSignal)
     {
-        _tell = tell;
+        _onEnd = onEnd;
+        _onSignal = onSignal;
         AppDomain.CurrentDomain.ProcessExit += OnEnd;
         AppDomain.CurrentDomain.UnhandledException += OnEnd;
         // Since .NET 10 a process without a host dies of them without exiting. What they do stays as it is: nothing is canceled.
@@ -24,13 +26,19 @@ sealed class ProcessEnd : IDisposable
         foreach (PosixSignalRegistration? signal in _signals) signal?.Dispose();
     }
 
-    void OnEnd(object? sender, EventArgs e) => _tell();
+    void OnEnd(object? sender, EventArgs e) => _onEnd();
+
+    // A host that cancels it ends the process in its own time, and its logs with it.
+    void OnSignal(PosixSignalContext context)
+    {
+        if (!context.Cancel) _onSignal();
+    }
 
     PosixSignalRegistration? TryListen(PosixSignal signal)
     {
         try
         {
-            return PosixSignalRegistration.Create(signal, _ => _tell());
+            return PosixSignalRegistration.Create(signal, OnSignal);
         }
         catch (Exception exception) when (exception is PlatformNotSupportedException or IOException)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace InstrumentGen.Package.Tests;
 
 [Collection(nameof(PackageCollection))]
@@ -45,6 +47,18 @@ public sealed class ConsumerTests(PackageFixture package)
         Assert.Equal(
             ["span Library 2.3.0.0 stock.check", "span Library 2.3.0.0 stock.reserve", "span Library 2.3.0.0 stock.internal", "span Application 1.0.0.0 desk.order"],
             spans);
+    }
+
+    /// <summary>Both have the typed log methods, and each sees the other's internals: their calls must not be ambiguous.</summary>
+    [Fact]
+    public async Task LogCalls_OfLibraryAndApplication_AreWovenToo()
+    {
+        string output = await package.RunAsync("Application", "run");
+        JsonElement[] lines = [.. output.Split('\n').Where(static line => line.StartsWith("{\"@timestamp\"", StringComparison.Ordinal)).Select(static line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(["Counted 7", "Low on tea: 2 left", "Ordered 3 by [redacted]"], lines.Select(static line => line.GetProperty("message").GetString()));
+        // A call that is not woven has no place.
+        Assert.Equal(["Stock.cs", "Program.cs", "Program.cs"], lines.Select(static line => line.GetProperty("log.origin.file.name").GetString()));
+        Assert.DoesNotContain("4111", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class PackageContentTests(PackageFixture package)
             "analyzers/dotnet/cs/InstrumentGen.CodeFixes.dll",
             "buildTransitive/InstrumentGen.targets",
             "build/InstrumentGen.targets",
+            "build/logging/TypedLoggerExtensions.cs",
+            "buildTransitive/logging/TypedLoggerExtensions.cs",
             "README.md",
             "LICENSE",
         ];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using InstrumentGen;
 using Library;
+using Microsoft.Extensions.Logging;
 
 [assembly: InternalsVisibleTo("Library")]
 
@@ -14,6 +15,19 @@ using var listener = new ActivityListener
 ActivitySource.AddActivityListener(listener);
 
 Console.WriteLine($"order {Desk.Order(3)}");
+using (ILoggerFactory loggers = LoggerFactory.Create(static logging => logging.AddEcsJson()))
+{
+    ILogger logger = loggers.CreateLogger("Desk");
+    Stock.Count(logger, 7);
+    logger.LogWarning("Low on {Sku}: {Pieces} left", "tea", 2);
+    logger.Ordered(3, "4111111111111111");
+}
+
+static partial class DeskLog
+{
+    [LogEvent(LogLevel.Information, "Ordered {Pieces} by {Card}")]
+    public static partial void Ordered(this ILogger logger, int pieces, [Sensitive] string card);
+}
 
 static class Desk
 {

@@ -1,4 +1,5 @@
 using InstrumentGen;
+using Microsoft.Extensions.Logging;
 
 namespace Library;
 
@@ -9,6 +10,8 @@ public class Stock
 
     [Traced, Operation("stock.internal")]
     internal int Internal() => 1;
+
+    public static void Count(ILogger logger, int pieces) => logger.LogInformation("Counted {Pieces}", pieces);
 
     [Traced, Operation("stock.check")]
     private int Check(int pieces) => pieces;

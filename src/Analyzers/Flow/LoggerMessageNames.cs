@@ -8,7 +8,7 @@ namespace InstrumentGen.Analyzers.Flow;
 /// log calls of any name. Found by syntax, once for each file while it is unchanged.</summary>
 static class LoggerMessageNames
 {
-    static readonly string[] s_attributes = ["LoggerMessage", "LogEvent"];
+    static readonly string[] s_attributes = ["LoggerMessage", "LogEvent", "Scope"];
     static readonly ConditionalWeakTable<SyntaxTree, string[]> s_names = new();
 
     public static ISet<string> Of(Compilation compilation, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ public sealed class LogEventAnalyzer : DeclarationAnalyzer
 
     static void Analyze(SymbolAnalysisContext context)
     {
-        if (context.Symbol is not IMethodSymbol { PartialDefinitionPart: null } method || AttributeReader.Find(method, MetadataNames.LogEvent) is not { } attribute) return;
+        if (context.Symbol is not IMethodSymbol { PartialDefinitionPart: null } method || LogEventParser.AttributeOf(method) is not { } attribute) return;
         foreach (LogEventProblem problem in LogEventParser.Problems(method, context.Compilation).Distinct()) Report(context, method, attribute, problem);
     }
 

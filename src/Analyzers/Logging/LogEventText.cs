@@ -15,6 +15,9 @@ static class LogEventText
         [LogEventProblemKind.ReturnsValue] = new(
             "it returns '{0}', and a log event has nothing to return",
             "return void"),
+        [LogEventProblemKind.ReturnsNoScope] = new(
+            "it returns '{0}', and a scope ends where what it returns is disposed of",
+            "return IDisposable?"),
         [LogEventProblemKind.ClosedType] = new(
             "'{0}' is not partial, or local to its file",
             "make it partial"),

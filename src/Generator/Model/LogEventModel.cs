@@ -6,6 +6,7 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Header">What the user's half says.</param>
 /// <param name="Carried">The short names of those attributes of the method that our half must not repeat.</param>
 /// <param name="Function">The value of <c>code.function.name</c>.</param>
+/// <param name="IsScope">Whether it begins a log scope, and logs nothing itself.</param>
 /// <param name="EventId">The event's number.</param>
 /// <param name="EventName">The event's name.</param>
 /// <param name="Logger">The logger, as C#; empty where nothing can be logged.</param>
@@ -21,6 +22,7 @@ sealed record LogEventModel(
     PartialHeaderModel Header,
     EquatableArray<string> Carried,
     string Function,
+    bool IsScope,
     int EventId,
     string EventName,
     string Logger,

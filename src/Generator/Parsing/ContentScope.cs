@@ -9,7 +9,7 @@ namespace InstrumentGen.Generator.Parsing;
 sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<ContentProblem>? Problems)
 {
     // Asked where a member is bound, which few methods have.
-    bool IsInsideType => PartialMethod.IsOurs(Method) || AttributeReader.Has(Method, MetadataNames.LogEvent);
+    bool IsInsideType => PartialMethod.IsOurs(Method) || AttributeReader.Has(Method, MetadataNames.LogEvent) || AttributeReader.Has(Method, MetadataNames.Scope);
 
     // Of another assembly's operation, what is not public is not there to be read. Who sees an internal method sees internal members.
     bool IsLeftToCallers =>

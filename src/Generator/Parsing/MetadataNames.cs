@@ -16,6 +16,7 @@ static class MetadataNames
     public const string Tag = "InstrumentGen.TagAttribute";
     public const string SpanParent = "InstrumentGen.SpanParentAttribute";
     public const string LogEvent = "InstrumentGen.LogEventAttribute";
+    public const string Scope = "InstrumentGen.ScopeAttribute";
     public const string LogLevel = "Microsoft.Extensions.Logging.LogLevel";
     public const string Expand = "InstrumentGen.ExpandAttribute";
     public const string MaxItems = "InstrumentGen.MaxItemsAttribute";

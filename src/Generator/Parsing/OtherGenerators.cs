@@ -9,6 +9,7 @@ static class OtherGenerators
     static readonly string[] s_attributes =
     [
         MetadataNames.LogEvent,
+        MetadataNames.Scope,
         "Microsoft.Extensions.Logging.LoggerMessageAttribute",
         "System.Runtime.InteropServices.LibraryImportAttribute",
         "System.Runtime.InteropServices.JavaScript.JSExportAttribute",

@@ -29,8 +29,12 @@ static class LogEventOutput
 
     static IncrementalValueProvider<ImmutableArray<TModel>> Declared<TModel>(IncrementalGeneratorInitializationContext context, Func<IMethodSymbol, Compilation, TModel?> parse)
         where TModel : class =>
+        Declared(context, MetadataNames.LogEvent, parse).Combine(Declared(context, MetadataNames.Scope, parse)).Select(static (both, _) => both.Left.AddRange(both.Right));
+
+    static IncrementalValueProvider<ImmutableArray<TModel>> Declared<TModel>(IncrementalGeneratorInitializationContext context, string attribute, Func<IMethodSymbol, Compilation, TModel?> parse)
+        where TModel : class =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
-            MetadataNames.LogEvent,
+            attribute,
             static (node, _) => node is MethodDeclarationSyntax,
             (syntax, _) => syntax.TargetSymbol is IMethodSymbol method ? parse(method, syntax.SemanticModel.Compilation) : null)
         .Where(static model => model is not null)

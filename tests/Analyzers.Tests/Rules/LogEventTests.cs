@@ -27,6 +27,7 @@ public sealed class LogEventTests
             [LogEvent(LogLevel.Information, "{Cart.Id}")] public static partial void Expanded(ILogger logger, [Expand(Transitive = true)] Cart cart);
             [LogEvent(LogLevel.Information, "{A} {B} {C} {D}")] public static partial void Items(ILogger logger, [MaxItems(3)] int[] a, List<string> b, ReadOnlySpan<char> c, ReadOnlySpan<byte> d);
             [LogEvent(LogLevel.Information, "{A} {B}")] public static partial void Generic<T, TValue>(ILogger logger, T a, in TValue b) where TValue : struct;
+            [Scope("Order {A}")] public static partial IDisposable? Order(ILogger logger, int a, [Tag] string b);
             [LogEvent(LogLevel.Information, "{Card} {Name}")] public static partial void Redacted(ILogger logger, [Sensitive] string card, [Personal] string name);
         }
         """);
@@ -38,6 +39,9 @@ public sealed class LogEventTests
     [InlineData("partial class A { readonly ILogger _logger = null!; [LogEvent(LogLevel.Information, \"a\")] static partial void {|IG4002:Own|}(); }")]
     [InlineData("class B { readonly ILogger _logger = null!; public bool Is => _logger is null; } partial class A : B { [LogEvent(LogLevel.Information, \"a\")] partial void {|IG4002:Own|}(); }")]
     [InlineData("partial class A { readonly ILogger _logger = null!, _other = null!; [LogEvent(LogLevel.Information, \"a\")] partial void {|IG4002:Own|}(); }")]
+    [InlineData("partial class A { readonly ILogger _logger = null!; [Scope(\"a\")] partial void {|IG4002:Own|}(); }")]
+    [InlineData("partial class A { readonly ILogger _logger = null!; [Scope({|IG4002:\"{A}\"|})] private partial IDisposable? Own(); }")]
+    [InlineData("partial class A { [Scope(\"a\")] private partial IDisposable? {|IG4002:Own|}(); }")]
     [InlineData("partial class A { readonly ILogger _logger = null!; [LogEvent(\"a\")] partial void {|IG4002:Own|}(); }")]
     [InlineData("partial class A { readonly ILogger _logger = null!; [LogEvent(LogLevel.Information, \"{A}\")] partial void Own(ref int {|IG4002:a|}); }")]
     [InlineData("partial class A { readonly ILogger _logger = null!; [LogEvent(LogLevel.Information, {|IG4002:\"{B}\"|})] partial void Own([Tag] int a); }")]

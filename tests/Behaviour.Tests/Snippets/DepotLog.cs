@@ -20,6 +20,9 @@ public sealed partial class DepotLog(ILogger<DepotLog> logger)
     [LogEvent(LogLevel.Error, "Card {Card} declined after {Attempts} attempts", EventName = "card.declined")]
     public partial void CardDeclined(Exception exception, [Sensitive] string card, int attempts);
 
+    [Scope("Order {OrderId}")]
+    public partial IDisposable? OrderScope(Guid orderId);
+
     [LogEvent(LogLevel.Debug, "Consignment {Id} packed")]
     public partial void Packed([Tag("Id", Member = nameof(Consignment.Id)), Tag("Skus.Count", Member = "Skus.Count")] Consignment consignment);
 

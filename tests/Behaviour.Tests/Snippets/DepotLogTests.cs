@@ -26,7 +26,7 @@ public sealed class DepotLogTests : IDisposable
             var log = provider.GetRequiredService<DepotLog>();
             log.OrderPlaced(id, 12.5m);
             log.CardDeclined(new InvalidOperationException("declined"), "4111111111111111", 3);
-            log.Packed(new Consignment { Id = id, Skus = ["tea", "pot"] });
+            using (log.OrderScope(id)) log.Packed(new Consignment { Id = id, Skus = ["tea", "pot"] });
             log.Sent(new Consignment { Id = id }, ["a", "b", "c", "d", "e", "f"]);
             provider.GetRequiredService<ILogger<DepotLogTests>>().Full(LogLevel.Warning, "north", 97.4);
         }
@@ -37,7 +37,7 @@ public sealed class DepotLogTests : IDisposable
             lines.Select(static line => line.GetProperty("message").GetString()));
         Assert.Equal(["Information", "Error", "Debug", "Debug", "Warning"], lines.Select(static line => line.GetProperty("log.level").GetString()));
         Assert.Equal("card.declined", lines[1].GetProperty("event.action").GetString());
-        Assert.Equal("""{"Id":"ID","Skus_Count":2}""", Labels(lines[2]).Replace(id.ToString(), "ID", StringComparison.Ordinal));
+        Assert.Equal("""{"Id":"ID","Skus_Count":2,"OrderId":"ID"}""", Labels(lines[2]).Replace(id.ToString(), "ID", StringComparison.Ordinal));
         Assert.Equal("""{"Consignment_Id":"ID","Consignment_Skus":[],"Consignment_Recipient":"[redacted]","stations":["a","b","c","d","e"]}""", Labels(lines[3]).Replace(id.ToString(), "ID", StringComparison.Ordinal));
         Assert.All(lines, static line => Assert.Equal("tests/Behaviour.Tests/Snippets/DepotLog.cs", line.GetProperty("log.origin.file.name").GetString()));
         Assert.DoesNotContain("4111", File.ReadAllText(path), StringComparison.Ordinal);

@@ -37,6 +37,15 @@ public sealed class LogEventEmitterTests
         """));
 
     [Fact]
+    public void Scope_OfValues_IsBegunWithThem() => Golden.Check(Write("""
+        partial class Till(ILogger<Till> logger)
+        {
+            [Scope("Order {OrderId}")]
+            private partial IDisposable? OrderScope(Guid orderId);
+        }
+        """));
+
+    [Fact]
     public void Value_ThatIsSensitive_IsNotHeld() => Golden.Check(Write("""
         static partial class Log
         {

@@ -102,6 +102,22 @@ public sealed class LogEventTests
         static class Entry { public static object Run() { var own = new Recorder(); {{call}}; return own.Lines.Count; } }
         """));
 
+    [Theory]
+    [InlineData("ILogger logger, [Tag] string user, int id, [Secret] string key", "own, \"ann\", 7, \"4711\"", "'Order 7 [redacted]' user=ann Id=7:Int32 Key=[redacted] {OriginalFormat}=Order {Id} {Key}")]
+    [InlineData("ILogger? logger, int id, int key", "null, 7, 1", "none")]
+    public void Scope_Begun_HasItsValues(string parameters, string arguments, string expected) => Assert.Equal(expected, Run(Recorder.Replace("=> null;", "{ Lines.Add(Scope(state)); return new System.IO.MemoryStream(); }", StringComparison.Ordinal).Replace("static string Text", "public static string Scope(object state) => $\"'{state}' {string.Join(\" \", ((IReadOnlyList<KeyValuePair<string, object?>>)state).Select(pair => $\"{pair.Key}={Text(pair.Value)}\"))}\"; static string Text", StringComparison.Ordinal) + $$"""
+        static partial class Events { [Scope("Order {Id} {Key}")] public static partial IDisposable? Order({{parameters}}); }
+        static class Entry
+        {
+            public static string Run()
+            {
+                var own = new Recorder();
+                using IDisposable? scope = Events.Order({{arguments}});
+                return own.Lines.Count == 0 && scope is null ? "none" : own.Lines[0];
+            }
+        }
+        """));
+
     [Fact]
     public void Event_ThatIsNotEnabled_ReadsNothing() => Assert.Equal("0 none", Run(Recorder + """
         class Order { public int Reads; public int Id => ++Reads; }

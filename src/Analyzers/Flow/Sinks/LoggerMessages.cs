@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace InstrumentGen.Analyzers.Flow.Sinks;
 
-/// <summary>Calls of <c>[LoggerMessage]</c> and <c>[LogEvent]</c> methods and of the delegates that <c>LoggerMessage.Define</c> makes.</summary>
+/// <summary>Calls of <c>[LoggerMessage]</c>, <c>[LogEvent]</c> and <c>[Scope]</c> methods and of the delegates that <c>LoggerMessage.Define</c> makes.</summary>
 sealed class LoggerMessages(Compilation compilation)
 {
     const string Attribute = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
@@ -29,13 +29,13 @@ sealed class LoggerMessages(Compilation compilation)
             });
     }
 
-    /// <summary>What a <c>[LoggerMessage]</c> or <c>[LogEvent]</c> method logs; <see langword="null"/> where the method is none.</summary>
+    /// <summary>What a <c>[LoggerMessage]</c>, <c>[LogEvent]</c> or <c>[Scope]</c> method logs; <see langword="null"/> where the method is none.</summary>
     public LoggerMessageDeclaration? Declaration(IMethodSymbol method)
     {
         method = method.PartialDefinitionPart ?? method.OriginalDefinition;
-        if (!method.ReturnsVoid || method.GetAttributes().IsEmpty) return null;
-        AttributeData? ours = AttributeReader.Find(method, MetadataNames.LogEvent);
-        if ((ours ?? AttributeReader.Find(method, Attribute)) is not { } attribute) return null;
+        if (method.GetAttributes().IsEmpty) return null;
+        AttributeData? ours = LogEventParser.AttributeOf(method);
+        if ((ours ?? (method.ReturnsVoid ? AttributeReader.Find(method, Attribute) : null)) is not { } attribute) return null;
         IParameterSymbol? exception = method.Parameters.FirstOrDefault(static parameter => Exceptions.Are(parameter.Type));
         IEnumerable<IParameterSymbol> values = method.Parameters.Where(parameter =>
             !IsLogger(parameter.Type) && parameter.Type.Name is not ("LogLevel" or "EventId") && !ReferenceEquals(parameter, exception) && (ours is null ? !(_redacts && Classifications.Has(parameter)) : IsRecordedWhole(parameter)));

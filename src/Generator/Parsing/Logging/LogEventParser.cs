@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InstrumentGen.Generator.Parsing.Logging;
 
-/// <summary>Turns a method with <c>[LogEvent]</c> into a model, and tells what is wrong with it.</summary>
+/// <summary>Turns a method with <c>[LogEvent]</c> or <c>[Scope]</c> into a model, and tells what is wrong with it.</summary>
 static class LogEventParser
 {
     // Our half would put these on the method, which has each once.
@@ -17,8 +17,8 @@ static class LogEventParser
     // What the structure has itself.
     static readonly string[] s_members = ["Event", "Count", "GetEnumerator", "WriteMessage", "WriteFields", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Item", "Position"];
 
-    /// <summary>Whether a method is a log event.</summary>
-    public static bool IsLogEvent(IMethodSymbol method) => AttributeReader.Has(method, MetadataNames.LogEvent);
+    /// <summary>The attribute that makes a method a log event or a log scope; <see langword="null"/> where it is neither.</summary>
+    public static AttributeData? AttributeOf(IMethodSymbol method) => AttributeReader.Find(method, MetadataNames.LogEvent) ?? AttributeReader.Find(method, MetadataNames.Scope);
 
     /// <summary>The model; <see langword="null"/> where the other half cannot be written, or is not typed to its end.</summary>
     public static LogEventModel? Parse(IMethodSymbol method, Compilation compilation) =>
@@ -37,7 +37,7 @@ static class LogEventParser
     static LogEventScope? Scope(IMethodSymbol method, Compilation compilation, List<LogEventProblem>? problems)
     {
         method = method.PartialDefinitionPart ?? method;
-        return AttributeReader.Find(method, MetadataNames.LogEvent) is { } attribute && method.MethodKind == MethodKind.Ordinary ? new(method, attribute, compilation, problems) : null;
+        return AttributeOf(method) is { } attribute && method.MethodKind == MethodKind.Ordinary ? new(method, attribute, compilation, problems) : null;
     }
 
     // Without these there is no half at all. One by another generator, or by hand, is left to whoever wrote it.
@@ -45,7 +45,8 @@ static class LogEventParser
     {
         IMethodSymbol method = scope.Method;
         if (!method.IsPartialDefinition || (method.PartialImplementationPart is { } half && !AttributeReader.IsWrittenByUs(half))) return new(LogEventProblemKind.NotPartial, null, method.Name);
-        if (!method.ReturnsVoid) return new(LogEventProblemKind.ReturnsValue, null, OperationRules.Short(method.ReturnType));
+        if (!scope.IsScope && !method.ReturnsVoid) return new(LogEventProblemKind.ReturnsValue, null, OperationRules.Short(method.ReturnType));
+        if (scope.IsScope && method.ReturnType.SpecialType != SpecialType.System_IDisposable) return new(LogEventProblemKind.ReturnsNoScope, null, OperationRules.Short(method.ReturnType));
         if (PartialMethod.ClosedType(method) is { } closed) return new(LogEventProblemKind.ClosedType, null, OperationRules.Short(closed));
         if (method.Parameters.FirstOrDefault(static one => one.RefKind is RefKind.Ref or RefKind.Out) is { } reference) return new(LogEventProblemKind.ByReference, reference, reference.Name);
         if (OperationRules.HiddenRoot(scope.Compilation) is { } root) return new(LogEventProblemKind.Unnameable, null, root);
@@ -61,11 +62,12 @@ static class LogEventParser
         IMethodSymbol method = scope.Method;
         (string Text, bool MayBeNull)? logger = LoggerReader.Read(scope);
         IParameterSymbol? level = LevelParameter(scope);
-        if (scope.Level is null && level is null) scope.Report(LogEventProblemKind.NoLevel, null, method.Name);
-        bool logs = logger is not null && (scope.Level is not null || level is not null);
+        bool hasLevel = scope.IsScope || scope.Level is not null || level is not null;
+        if (!hasLevel) scope.Report(LogEventProblemKind.NoLevel, null, method.Name);
+        bool logs = logger is not null && hasLevel;
         LogTemplate template = LogTemplate.Parse(scope.Message);
         if (template.Fault is { } fault) scope.Report(LogEventProblemKind.Template, null, fault);
-        IParameterSymbol? exception = method.Parameters.FirstOrDefault(static parameter => TypeShape.IsException(parameter.Type));
+        IParameterSymbol? exception = scope.IsScope ? null : method.Parameters.FirstOrDefault(static parameter => TypeShape.IsException(parameter.Type));
         IParameterSymbol? loggerParameter = LoggerReader.ParameterOf(method);
         IReadOnlyList<LogValue> values = LogValueReader.Read(scope, template, method.Parameters.Where(one => !ReferenceEquals(one, exception) && !ReferenceEquals(one, level) && !ReferenceEquals(one, loggerParameter)));
         LogPartModel[] message = [.. LogMessageReader.Read(scope, template, values, exception)];
@@ -75,7 +77,8 @@ static class LogEventParser
             PartialHeaderParser.Parse(method, PartialMethod.Declaration(method)!),
             s_carried.Where(name => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name + "Attribute")).ToEquatableArray(),
             SymbolText.Function(method),
-            EventNumbers.Of(method, scope.Attribute),
+            scope.IsScope,
+            scope.IsScope ? 0 : EventNumbers.Of(method, scope.Attribute),
             EventNumbers.NameOf(method, scope.Attribute),
             logs ? logger!.Value.Text : "",
             logs && logger!.Value.MayBeNull,
@@ -103,7 +106,7 @@ static class LogEventParser
         level >= 0 && level < s_levels.Length ? $"global::{MetadataNames.LogLevel}.{s_levels[level]}" : $"(global::{MetadataNames.LogLevel})({level})";
 
     // Where the attribute gives a level, a parameter of that type is a value like others.
-    static IParameterSymbol? LevelParameter(LogEventScope scope) => scope.Level is not null
+    static IParameterSymbol? LevelParameter(LogEventScope scope) => scope.IsScope || scope.Level is not null
         ? null
         : scope.Method.Parameters.FirstOrDefault(static parameter => parameter.Type is { Name: "LogLevel", TypeKind: TypeKind.Enum, ContainingNamespace: { Name: "Logging", ContainingNamespace.Name: "Extensions" } });
 

@@ -14,6 +14,7 @@ enum LogEventProblemKind
     // Nothing is logged, or not what the message says.
     NotPartial,
     ReturnsValue,
+    ReturnsNoScope,
     ClosedType,
     Unnameable,
     NoLogger,

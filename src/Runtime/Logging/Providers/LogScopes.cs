@@ -39,6 +39,12 @@ static class LogScopes
     {
         try
         {
+            if (scope is ILogState state)
+            {
+                state.WriteFields(new LogFields(line));
+                return true;
+            }
+
             return scope is null || (hasTrace && ActivityScope.Is(scope)) || (!IsText(scope) && ListedState.Write(line, scope));
         }
         catch (Exception exception)

@@ -12,6 +12,12 @@ namespace InstrumentGen.Analyzers.Logging;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LogEventAnalyzer : DeclarationAnalyzer
 {
+    /// <summary>What is wrong, for the code fix.</summary>
+    internal const string ProblemProperty = "problem";
+
+    /// <summary>The format in question, for the code fix.</summary>
+    internal const string FormatProperty = "format";
+
     static readonly DiagnosticDescriptor s_event = new(
         id: RuleIds.LogEvent,
         title: "The log event cannot be written",
@@ -61,13 +67,14 @@ public sealed class LogEventAnalyzer : DeclarationAnalyzer
             { Parameter: { } parameter } => Places.Of(parameter),
             _ => Places.Of(method),
         };
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(ProblemProperty, problem.Kind.ToString());
         if (problem.Kind == LogEventProblemKind.Format)
         {
-            context.ReportDiagnostic(Diagnostic.Create(s_format, place, problem.Subject, problem.Detail));
+            context.ReportDiagnostic(Diagnostic.Create(s_format, place, properties.Add(FormatProperty, problem.Subject), problem.Subject, problem.Detail));
             return;
         }
 
         RefusalText text = LogEventText.Of(problem);
-        context.ReportDiagnostic(Diagnostic.Create(problem.Kind <= LogEventProblemKind.UnknownName ? s_event : s_value, place, SymbolNames.Of(method), text.Why, text.Remedy));
+        context.ReportDiagnostic(Diagnostic.Create(problem.Kind <= LogEventProblemKind.UnknownName ? s_event : s_value, place, properties, SymbolNames.Of(method), text.Why, text.Remedy));
     }
 }

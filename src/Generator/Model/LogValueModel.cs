@@ -15,6 +15,8 @@ sealed record LogArgumentModel(string Name, string Type, string Source);
 /// <param name="Kind">How it is written.</param>
 /// <param name="MaxItems">How many items of it are written, where it is a collection.</param>
 /// <param name="OmitsNull">Whether it is left out where it is <see langword="null"/>.</param>
+/// <param name="Redaction">How it is redacted; <see langword="null"/> where it is written as it is, or is erased.</param>
+/// <param name="RedactionField">The name of the field that holds what redacts; empty where nothing does.</param>
 sealed record LogValueModel(
     string Name,
     string Field,
@@ -23,7 +25,9 @@ sealed record LogValueModel(
     string Cast,
     LogValueKind Kind,
     int MaxItems,
-    bool OmitsNull);
+    bool OmitsNull,
+    RedactionModel? Redaction,
+    string RedactionField);
 
 /// <summary>How a value of a log record is written.</summary>
 enum LogValueKind
@@ -34,7 +38,7 @@ enum LogValueKind
     /// <summary>Item by item.</summary>
     Items,
 
-    /// <summary>Not at all: a constant text stands for it, and it is not read.</summary>
+    /// <summary>Not at all: it is erased. A constant text stands for it, and it is not read.</summary>
     Redacted,
 }
 

@@ -18,6 +18,8 @@ static class LogStateReader
         {
             string field = "s_" + FieldName(value.Name);
             while (!fields.Add(field)) field += "_";
+            string redaction = value.Form.Redaction is null ? "" : field + "Redaction";
+            while (redaction.Length > 0 && !fields.Add(redaction)) redaction += "_";
             bool isRead = value.Kind != LogValueKind.Redacted;
             yield return new(
                 value.Name,
@@ -26,8 +28,10 @@ static class LogStateReader
                 isRead ? value.Path : "",
                 isRead ? Cast(value) : "",
                 value.Kind,
-                value.MaxItems,
-                value.OmitsNull);
+                value.Form.MaxItems,
+                value.OmitsNull,
+                value.Form.Redaction,
+                redaction);
         }
     }
 

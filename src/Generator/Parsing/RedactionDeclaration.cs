@@ -34,14 +34,10 @@ sealed record RedactionDeclaration(AttributeData Attribute, RedactionMethod Meth
     {
         INamedTypeSymbol type = attribute.AttributeClass!;
         if (!s_ours.Contains(SymbolText.FullName(type))) return new(attribute, type.ContainingNamespace.Name == "Identity" ? RedactionMethod.Erase : RedactionMethod.Theirs, null);
-        RedactionMethod method = AttributeReader.Named(attribute, MethodName) switch
-        {
-            null => RedactionMethod.Erase,
-            { Kind: TypedConstantKind.Enum, Value: int and >= 0 and <= 3 and var number } => (RedactionMethod)number,
-            { Kind: TypedConstantKind.Enum } => RedactionMethod.Unknown,
-            // Half typed: the compiler tells.
-            _ => RedactionMethod.Erase,
-        };
+        TypedConstant? given = AttributeReader.Named(attribute, MethodName);
+        // Half typed: the compiler tells.
+        if (given is { Kind: not TypedConstantKind.Enum }) return new(attribute, RedactionMethod.Erase, null);
+        RedactionMethod method = given is not { Value: var value } ? RedactionMethod.Erase : value is int and >= 0 and <= 3 and var number ? (RedactionMethod)number : RedactionMethod.Unknown;
         return new(attribute, method, AttributeReader.Named(attribute, KeepName) is { Kind: TypedConstantKind.Primitive, Value: int keep } ? keep : null);
     }
 }

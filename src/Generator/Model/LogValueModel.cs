@@ -11,7 +11,7 @@ sealed record LogArgumentModel(string Name, string Type, string Source);
 /// <param name="Field">The name of the field that holds the encoded name.</param>
 /// <param name="Argument">The structure's argument; empty where nothing is read.</param>
 /// <param name="Path">What is read of it, as C#: <c>?.Lines?.Count</c>; empty for itself.</param>
-/// <param name="Cast">What makes a member that cannot be <see langword="null"/> one that can, as <c>(int?)</c>: it is so where it cannot be read; else empty.</param>
+/// <param name="Cast">What makes a member that cannot be <see langword="null"/> one that can, as <c>(int?)</c>: it is so where it cannot be read; or a structure the collection that it is. Else empty.</param>
 /// <param name="Kind">How it is written.</param>
 /// <param name="MaxItems">How many items of it are written, where it is a collection.</param>
 /// <param name="OmitsNull">Whether it is left out where it is <see langword="null"/>.</param>

@@ -107,6 +107,8 @@ public sealed class RedactionTests
     [InlineData("[Expand(Transitive = true, OmitNulls = true)] Nest v", "new(new(Entry.Planted))", "****4444")]
     [InlineData("[Tag(\"v\", Member = \"Inner.Number\")] Nest v", "new(new(Entry.Planted))", "****4444")]
     [InlineData("[Tag(\"v\", Member = \"Number\"), Personal(Redaction = Redaction.Hmac)] Plain v", "new(Entry.Planted)", Hashed)]
+    [InlineData("[Tag(\"v\", Member = \"Some\")] Nest v", "new(new(Entry.Planted))", "****4444")]
+    [InlineData("[Tag(\"v\", Member = \"Frozen\")] Nest v", "new(new(Entry.Planted))", "****4444")]
     [InlineData("[Tag(\"v\", Member = \"Cards\")] Nest v", "new(new(Entry.Planted))", "****4444")]
     public void Value_InALog_StandsNowhereInClear(string parameter, string argument, string shown)
     {
@@ -122,7 +124,7 @@ public sealed class RedactionTests
             class Plain(string number) { public string Number => number; }
             interface IBuyer { [Sensitive(Redaction = Redaction.Mask)] string Number { get; } }
             class Buyer(string number) : IBuyer { public string Number => number; }
-            class Nest(Buyer inner) { public Buyer Inner => inner; public List<Card> Cards => [new(inner.Number)]; }
+            class Nest(Buyer inner) { public Buyer Inner => inner; public List<Card> Cards => [new(inner.Number)]; public System.Collections.Immutable.ImmutableArray<Card> Frozen => [new(inner.Number)]; public Card? Some => new(inner.Number); }
             static partial class Log { [LogEvent(LogLevel.Error, "{{declared}}")] public static partial void Paid(ILogger logger, {{parameter}}); }
             """, $"Log.Paid(services.GetRequiredService<ILoggerFactory>().CreateLogger(\"Shop\"), {argument});");
         AssertHidden(output);

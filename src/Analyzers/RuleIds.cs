@@ -35,6 +35,7 @@ static class RuleIds
     public const string ExceptionMessage = "IG1006";
     public const string SecretTemplate = "IG1007";
     public const string SpanNameOrBaggage = "IG1008";
+    public const string Redaction = "IG1009";
 
     public const string UnboundedLabel = "IG2001";
     public const string UnprovenLabel = "IG2002";

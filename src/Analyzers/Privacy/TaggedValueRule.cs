@@ -26,6 +26,7 @@ static class TaggedValueRule
         if (!context.Options.UsesNames || !SpanReader.AreMade(method, context.Compilation)) yield break;
         foreach (TaggedValue tag in TagReader.Values(new ContentScope(method, context.Compilation, null)))
         {
+            if (tag.Redaction is not null) continue;
             ISymbol symbol = tag.Value.Members is [.., var last] ? last : tag.Source;
             if (Classifications.IsAllowed(symbol) || Classifications.IsAllowed(tag.Source)) continue;
             (NameTier tier, string why) = Judge(tag, symbol, context);

@@ -31,8 +31,8 @@ static class ContentText
             "'{0}' has no text of its own, or one that lists all that is in it",
             "name what to record of it with Member"),
         [ContentProblemKind.Classified] = new(
-            "{0} is [{1}], and what is sensitive is never read",
-            "record something else, or allow it with [AllowTelemetry(\"reason\")]"),
+            "{0} is [{1}], and what is to be erased is never read",
+            "give it a Redaction that leaves something, record something else, or allow it with [AllowTelemetry(\"reason\")]"),
         [ContentProblemKind.NoResult] = new(
             "a call that returns '{0}' has no result to record",
             "remove it"),

@@ -63,6 +63,7 @@ static class CatalogueEmitter
                     {
                         json.Value("name", tag.Name).Value("type", tag.Type);
                         if (tag.Source != TagSource.Argument) json.Values("outcomes", canResultsFail ? ["ok", "error"] : ["ok"]);
+                        if (tag.Redaction is { } redaction) json.Value("redaction", redaction.Method);
                         if (tag.Values.Count > 0) json.Values("values", tag.Values);
                     }
                 }

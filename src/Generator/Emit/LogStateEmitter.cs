@@ -29,11 +29,17 @@ static class LogStateEmitter
     }
 
     /// <summary>The value, as C#: of a member, one that cannot be read is <see langword="null"/>.</summary>
-    public static string Value(LogValueModel value)
+    public static string Value(LogValueModel value) => value.Path.Length == 0 ? value.Argument : $"{Global("InstrumentGen.LogValues")}.Read({Source(value)})";
+
+    /// <summary>What is redacted, and by what, as arguments: where it is erased after all, it is not read.</summary>
+    public static string Redacted(LogValueModel value) => $"{Source(value)}{(value.Kind == LogValueKind.Items ? $", {value.MaxItems}" : "")}, {value.RedactionField}";
+
+    // The argument and, for a member of it, what reads that.
+    static string Source(LogValueModel value)
     {
         if (value.Path.Length == 0) return value.Argument;
         string argument = CSharpText.Unused("it", [value.Argument]);
-        return $"{Global("InstrumentGen.LogValues")}.Read({value.Argument}, static {argument} => {value.Cast}{argument}{value.Path})";
+        return $"{value.Argument}, static {argument} => {value.Cast}{argument}{value.Path}";
     }
 
     static void WriteConstants(SourceWriter writer, LogStateModel one, string? eventId)
@@ -45,6 +51,11 @@ static class LogStateEmitter
         }
 
         foreach (LogValueModel value in one.Values) writer.Line($"static readonly {Global("InstrumentGen.LogField")} {value.Field} = new({CSharpText.Literal(value.Name)});");
+        foreach (LogValueModel value in one.Values)
+        {
+            if (value.Redaction is { } redaction) writer.Line($"static readonly {Global("InstrumentGen.ValueRedaction")} {value.RedactionField} = {redaction.Creation};");
+        }
+
         if (eventId is not null || one.Values.Count > 0) writer.Line();
         writer.Line($"public {Global("InstrumentGen.LogEventDefinition")} Event => s_event;");
     }
@@ -61,6 +72,8 @@ static class LogStateEmitter
     static string Part(string text, LogPartModel part, LogValueModel value) => value.Kind switch
     {
         LogValueKind.Redacted => $"{text}.Redacted();",
+        LogValueKind.Items when value.Redaction is not null => $"{text}.RedactedItems({Redacted(value)});",
+        _ when value.Redaction is not null => $"{text}.Redacted({Redacted(value)});",
         LogValueKind.Items => $"{text}.Items({Value(value)}, {value.MaxItems});",
         _ when part.Format is null && part.Alignment == 0 => $"{text}.Append({Value(value)});",
         _ => $"{text}.Append({Value(value)}, {(part.Format is { } format ? CSharpText.Literal(format) : "null")}{(part.Alignment == 0 ? "" : $", {part.Alignment}")});",
@@ -80,6 +93,12 @@ static class LogStateEmitter
         if (value.Kind == LogValueKind.Redacted)
         {
             writer.Line($"{fields}.Redacted({value.Field});");
+            return;
+        }
+
+        if (value.Redaction is not null)
+        {
+            writer.Line($"{fields}.{(value.Kind == LogValueKind.Items ? "RedactedItems" : "Redacted")}({value.Field}, {Redacted(value)});");
             return;
         }
 

@@ -62,6 +62,15 @@ static class LogStateListEmitter
         }
     }
 
-    static string Element(LogValueModel value) =>
-        $"{CSharpText.Literal(value.Name)}, {(value.Kind == LogValueKind.Redacted ? Global("InstrumentGen.LogValues") + ".Redacted" : LogStateEmitter.Value(value))}";
+    static string Element(LogValueModel value) => $"{CSharpText.Literal(value.Name)}, {Content(value)}";
+
+    // No other provider ever holds in clear what is redacted.
+    static string Content(LogValueModel value)
+    {
+        string values = Global("InstrumentGen.LogValues");
+        if (value.Kind == LogValueKind.Redacted) return values + ".Redacted";
+        if (value.Redaction is null) return LogStateEmitter.Value(value);
+        if (value.Kind == LogValueKind.Items) return $"{values}.RedactItems({LogStateEmitter.Redacted(value)})";
+        return value.Path.Length > 0 ? $"{values}.Redact({LogStateEmitter.Redacted(value)})" : $"{value.RedactionField}.Redact({value.Argument})";
+    }
 }

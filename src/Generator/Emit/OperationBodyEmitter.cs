@@ -33,10 +33,10 @@ static class OperationBodyEmitter
         string exception = TargetText.Local(target, "exception");
         string observer = TargetText.Local(target, "Observe");
         SpanContentText.WriteBegin(writer, operation, probe, call, callType);
-        WriteInner(writer, operation, call, innerCall, observer);
+        WriteInner(writer, operation, probe, call, innerCall, observer);
         writer.Line($"catch ({Global("System.Exception")} {exception}) when ({call}.Fails({exception}{Tokens(target)})) {{ throw; }}");
         writer.Line($"finally {{ {call}.End(); }}");
-        if (operation.Signals.Result is { } result) SpanContentText.WriteObserver(writer.Line(), operation, result, observer);
+        if (operation.Signals.Result is { } result) SpanContentText.WriteObserver(writer.Line(), operation, probe, result, observer);
     }
 
     /// <summary>Writes the choice between the method itself, where nobody listens, and what records.</summary>
@@ -76,7 +76,7 @@ static class OperationBodyEmitter
         }
     }
 
-    static void WriteInner(SourceWriter writer, OperationModel operation, string call, string innerCall, string observer)
+    static void WriteInner(SourceWriter writer, OperationModel operation, string probe, string call, string innerCall, string observer)
     {
         TargetModel target = operation.Target;
         string[] statements = [.. Statements(operation, call, innerCall, observer)];
@@ -89,7 +89,7 @@ static class OperationBodyEmitter
         using (writer.Block("try"))
         {
             writer.Line(target.ReturnShape == ReturnShape.Void ? innerCall + ";" : Declaration(target, innerCall));
-            SpanContentText.WriteOutputs(writer, operation, call);
+            SpanContentText.WriteOutputs(writer, operation, probe, call);
             if (target.ReturnShape == ReturnShape.Void) return;
             string result = TargetText.Local(target, "result");
             foreach (string statement in Statements(operation, call, result, observer)) writer.Line(statement);

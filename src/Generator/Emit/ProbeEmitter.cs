@@ -26,6 +26,7 @@ static class ProbeEmitter
         }
 
         writer.Line("    });");
+        RedactionText.Write(writer, member, accessibility);
     }
 
     static IEnumerable<string> Properties(MemberModel member)

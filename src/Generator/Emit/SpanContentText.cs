@@ -18,25 +18,25 @@ static class SpanContentText
         if (span.Name is { Cases.Count: > 0 } cases) WriteName(writer, cases, name);
         string start = Start(span, probe, name);
         writer.Line($"{callType} {call} = {probe}.Begin({start});");
-        WriteTags(writer, target, call, "tags", [.. span.TagsFrom(TagSource.Argument)]);
+        WriteTags(writer, operation, probe, call, "tags", [.. span.TagsFrom(TagSource.Argument)]);
     }
 
     /// <summary>Writes the tags that are known when the method has returned.</summary>
-    public static void WriteOutputs(SourceWriter writer, OperationModel operation, string call) =>
-        WriteTags(writer, operation.Target, call, "outputs", Outputs(operation.Signals));
+    public static void WriteOutputs(SourceWriter writer, OperationModel operation, string probe, string call) =>
+        WriteTags(writer, operation, probe, call, "outputs", Outputs(operation.Signals));
 
     /// <summary>Whether there is something to do between the method's end and the return.</summary>
     public static bool LooksBack(SignalModel signals) => Outputs(signals).Length > 0;
 
     /// <summary>Writes what looks at the result.</summary>
-    public static void WriteObserver(SourceWriter writer, OperationModel operation, ResultModel result, string observer)
+    public static void WriteObserver(SourceWriter writer, OperationModel operation, string probe, ResultModel result, string observer)
     {
         string call = TargetText.Local(operation.Target, "call");
         string value = TargetText.Local(operation.Target, "result");
         using (writer.Block($"static void {observer}(ref {Global("InstrumentGen.OperationCall")} {call}, {result.Type} {value})"))
         {
             TagModel[] tags = [.. (operation.Signals.Span ?? SpanModel.Plain).TagsFrom(TagSource.Result)];
-            WriteTags(writer, operation.Target, call, "tags", [.. tags.Select(tag => tag with { Parameter = value })]);
+            WriteTags(writer, operation, probe, call, "tags", [.. tags.Select(tag => tag with { Parameter = value })]);
             if (result.ErrorName.Length > 0) writer.Line($"{call}.FailsIf({Condition(result, value)}, {CSharpText.Literal(result.ErrorName)});");
         }
     }
@@ -74,27 +74,29 @@ static class SpanContentText
         writer.Line("};");
     }
 
-    static void WriteTags(SourceWriter writer, TargetModel target, string call, string name, TagModel[] tags)
+    static void WriteTags(SourceWriter writer, OperationModel operation, string probe, string call, string name, TagModel[] tags)
     {
         if (tags.Length == 0) return;
-        string variable = TargetText.Local(target, name);
+        string variable = TargetText.Local(operation.Target, name);
         string condition = $"if ({call}.Tags is {{ AreRecorded: true }} {variable})";
         if (tags.Length == 1)
         {
-            writer.Line($"{condition} {Set(variable, tags[0])}");
+            writer.Line($"{condition} {Set(variable, tags[0], Redaction(tags[0]))}");
             return;
         }
 
         using (writer.Block(condition))
         {
-            foreach (TagModel tag in tags) writer.Line(Set(variable, tag));
+            foreach (TagModel tag in tags) writer.Line(Set(variable, tag, Redaction(tag)));
         }
+
+        string Redaction(TagModel tag) => tag.Redaction is { } redaction ? ", " + RedactionText.Field(probe, operation.Signals, redaction) : "";
     }
 
     // A member may throw, so it is read where that is caught.
-    static string Set(string variable, TagModel tag)
+    static string Set(string variable, TagModel tag, string redaction)
     {
         string read = tag.Path.Length == 0 ? "" : $", static {tag.Parameter} => {tag.Parameter}{tag.Path}";
-        return $"{variable}.Set({CSharpText.Literal(tag.Name)}, {tag.Parameter}{read});";
+        return $"{variable}.Set({CSharpText.Literal(tag.Name)}, {tag.Parameter}{read}{redaction});";
     }
 }

@@ -5,10 +5,12 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Field">The name of the field that holds the encoded name.</param>
 /// <param name="Argument">The structure's argument; empty where nothing is read.</param>
 /// <param name="Path">What is read of it, as C#: <c>?.Lines?.Count</c>; empty for itself.</param>
-/// <param name="Cast">What makes a member that cannot be <see langword="null"/> one that can, as <c>(int?)</c>: it is so where it cannot be read; else empty.</param>
+/// <param name="Cast">What makes a member that cannot be <see langword="null"/> one that can, as <c>(int?)</c>: it is so where it cannot be read; or a structure the collection that it is. Else empty.</param>
 /// <param name="Kind">How it is written.</param>
 /// <param name="MaxItems">How many items of it are written, where it is a collection.</param>
 /// <param name="OmitsNull">Whether it is left out where it is <see langword="null"/>.</param>
+/// <param name="Redaction">How it is redacted; <see langword="null"/> where it is written as it is, or is erased.</param>
+/// <param name="RedactionField">The name of the field that holds what redacts; empty where nothing does.</param>
 sealed record LogValueModel(
     string Name,
     string Field,
@@ -17,7 +19,9 @@ sealed record LogValueModel(
     string Cast,
     LogValueKind Kind,
     int MaxItems,
-    bool OmitsNull);
+    bool OmitsNull,
+    RedactionModel? Redaction,
+    string RedactionField);
 
 /// <summary>How a value of a log record is written.</summary>
 enum LogValueKind
@@ -28,7 +32,7 @@ enum LogValueKind
     /// <summary>Item by item.</summary>
     Items,
 
-    /// <summary>Not at all: a constant text stands for it, and it is not read.</summary>
+    /// <summary>Not at all: it is erased. A constant text stands for it, and it is not read.</summary>
     Redacted,
 }
 

@@ -34,7 +34,8 @@ sealed record SpanModel(
 /// <param name="Path">What stands behind the parameter to read the value: <c>?.Lines?.Count</c>; empty where the parameter is the value.</param>
 /// <param name="Type">The type of the attribute, as catalogues name it.</param>
 /// <param name="Values">The values, where the type has a few; else empty.</param>
-sealed record TagModel(string Name, TagSource Source, string Parameter, string Path, string Type, EquatableArray<string> Values);
+/// <param name="Redaction">How the value is redacted; <see langword="null"/> where it is recorded as it is.</param>
+sealed record TagModel(string Name, TagSource Source, string Parameter, string Path, string Type, EquatableArray<string> Values, RedactionModel? Redaction = null);
 
 /// <summary>When a tag's value is known.</summary>
 enum TagSource

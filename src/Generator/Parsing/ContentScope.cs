@@ -8,8 +8,9 @@ namespace InstrumentGen.Generator.Parsing;
 /// <param name="Problems">Takes what cannot be read; <see langword="null"/> where nobody asks.</param>
 sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<ContentProblem>? Problems)
 {
+    /// <summary>Whether the code stands in the method's own type, and so may name what is private there.</summary>
     // Asked where a member is bound, which few methods have.
-    bool IsInsideType => PartialMethod.IsOurs(Method) || AttributeReader.Has(Method, MetadataNames.LogEvent) || AttributeReader.Has(Method, MetadataNames.Scope);
+    public bool IsInsideType => PartialMethod.IsOurs(Method) || AttributeReader.Has(Method, MetadataNames.LogEvent) || AttributeReader.Has(Method, MetadataNames.Scope);
 
     // Of another assembly's operation, what is not public is not there to be read. Who sees an internal method sees internal members.
     bool IsLeftToCallers =>

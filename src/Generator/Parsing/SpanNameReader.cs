@@ -48,7 +48,7 @@ static class SpanNameReader
             return null;
         }
 
-        if (tag is { Parameter: { RefKind: not RefKind.Out } parameter, Value.Members.Count: 0 } && BoundedValues.Of(parameter) is { Count: > 0 } values) return new Domain(name, parameter, values);
+        if (tag is { Redaction: null, Parameter: { RefKind: not RefKind.Out } parameter, Value.Members.Count: 0 } && BoundedValues.Of(parameter) is { Count: > 0 } values) return new Domain(name, parameter, values);
         scope.Report(ContentProblemKind.SpanNameUnbounded, traced, "Name", name);
         return null;
     }

@@ -20,11 +20,11 @@ static class TagReader
     /// <summary>The tag of a value.</summary>
     public static TagModel Model(TaggedValue value)
     {
-        string type = TagTypes.AttributeType(value.Value.Type);
-        if (value.Parameter is not { } parameter) return new(value.Name, TagSource.Result, "", value.Value.Text, type, []);
+        string type = value.Redaction is null ? TagTypes.AttributeType(value.Value.Type) : "string";
+        if (value.Parameter is not { } parameter) return new(value.Name, TagSource.Result, "", value.Value.Text, type, [], value.Redaction);
         // A member says nothing of what the parameter itself may hold, and what a truth value may be, its type says.
-        string[] values = value.Value.Text.Length > 0 || type == "boolean" ? [] : [.. BoundedValues.Of(parameter).Where(static one => one.Pattern is not "_" and not "null").Select(static one => one.Text)];
-        return new(value.Name, parameter.RefKind == RefKind.Out ? TagSource.Output : TagSource.Argument, SymbolText.Identifier(parameter.Name), value.Value.Text, type, values.ToEquatableArray());
+        string[] values = value.Value.Text.Length > 0 || type == "boolean" || value.Redaction is not null ? [] : [.. BoundedValues.Of(parameter).Where(static one => one.Pattern is not "_" and not "null").Select(static one => one.Text)];
+        return new(value.Name, parameter.RefKind == RefKind.Out ? TagSource.Output : TagSource.Argument, SymbolText.Identifier(parameter.Name), value.Value.Text, type, values.ToEquatableArray(), value.Redaction);
     }
 
     static IEnumerable<TaggedValue> OfParameters(ContentScope scope)
@@ -33,7 +33,7 @@ static class TagReader
         {
             foreach (AttributeData attribute in AttributeReader.All(parameter.GetAttributes(), MetadataNames.Tag))
             {
-                if (Value(attribute, parameter, parameter.Type, scope) is { } value && Name(attribute, parameter.Name, scope) is { } name) yield return new(attribute, parameter, value, name);
+                if (Read(attribute, parameter, parameter.Type, parameter.Name, scope) is { } value) yield return value;
             }
         }
     }
@@ -43,39 +43,42 @@ static class TagReader
         foreach (AttributeData attribute in AttributeReader.All(scope.Method.GetReturnTypeAttributes(), MetadataNames.Tag))
         {
             if (ResultReader.TypeOf(scope.Method) is not { } type) scope.Report(ContentProblemKind.NoResult, attribute, null, OperationRules.Short(scope.Method.ReturnType));
-            else if (Value(attribute, scope.Method, type, scope) is { } value && Name(attribute, "result", scope) is { } name) yield return new(attribute, scope.Method, value, name);
+            else if (Read(attribute, scope.Method, type, "result", scope) is { } value) yield return value;
         }
     }
 
-    // What is annotated as sensitive is not read at all, be it on the way.
-    static MemberPath? Value(AttributeData attribute, ISymbol source, ITypeSymbol type, ContentScope scope)
+    static TaggedValue? Read(AttributeData attribute, ISymbol source, ITypeSymbol type, string called, ContentScope scope)
     {
-        string? path = AttributeReader.Text(attribute, "Member");
-        if (IsClassified(source, attribute, scope)) return null;
-        var value = new MemberPath("", type, []);
-        if (path is not null)
+        // What is to be erased is not read at all, whatever is asked of it.
+        if (Classifications.Unallowed(source) is { } whole && RedactionReader.IsErased(whole)) return Classified(source, whole, attribute, scope);
+        if (Value(attribute, type, scope) is not { } value) return null;
+        RedactionModel? redaction = null;
+        foreach (ISymbol symbol in value.Members.Prepend(source))
         {
-            value = MemberPath.Bind(type, path, scope, out (ContentProblemKind Kind, string Member, ITypeSymbol Of) fault);
-            if (value is null)
-            {
-                // A type that is not found is the compiler's to tell.
-                if (fault.Of.TypeKind != TypeKind.Error) scope.Report(fault.Kind, attribute, "Member", fault.Member, OperationRules.Short(fault.Of));
-                return null;
-            }
-
-            if (value.Members.Any(member => IsClassified(member, attribute, scope))) return null;
+            if (Classifications.Unallowed(symbol) is not { } classification) continue;
+            // Of several on the way, the last is the nearest to the value.
+            redaction = RedactionReader.Read(classification, value.Type, scope);
+            if (redaction is null) return Classified(symbol, classification, attribute, scope);
         }
 
-        if (TagTypes.HasText(value.Type)) return value;
-        if (value.Type.TypeKind != TypeKind.Error) scope.Report(ContentProblemKind.NoText, attribute, path is null ? null : "Member", OperationRules.Short(value.Type));
+        if (TagTypes.HasText(value.Type)) return Name(attribute, called, scope) is { } name ? new(attribute, source, value, name, redaction) : null;
+        if (value.Type.TypeKind != TypeKind.Error) scope.Report(ContentProblemKind.NoText, attribute, value.Members.Count == 0 ? null : "Member", OperationRules.Short(value.Type));
         return null;
     }
 
-    static bool IsClassified(ISymbol symbol, AttributeData attribute, ContentScope scope)
+    static MemberPath? Value(AttributeData attribute, ITypeSymbol type, ContentScope scope)
     {
-        if (Classifications.Find(symbol) is not { } classification || Classifications.IsAllowed(symbol)) return false;
+        if (AttributeReader.Text(attribute, "Member") is not { } path) return new MemberPath("", type, []);
+        MemberPath? value = MemberPath.Bind(type, path, scope, out (ContentProblemKind Kind, string Member, ITypeSymbol Of) fault);
+        // A type that is not found is the compiler's to tell.
+        if (value is null && fault.Of.TypeKind != TypeKind.Error) scope.Report(fault.Kind, attribute, "Member", fault.Member, OperationRules.Short(fault.Of));
+        return value;
+    }
+
+    static TaggedValue? Classified(ISymbol symbol, Classification classification, AttributeData attribute, ContentScope scope)
+    {
         scope.Report(ContentProblemKind.Classified, attribute, symbol is IParameterSymbol or IMethodSymbol ? null : "Member", symbol is IMethodSymbol ? "the result" : $"'{symbol.Name}'", classification.Name);
-        return true;
+        return null;
     }
 
     static string? Name(AttributeData attribute, string source, ContentScope scope)

@@ -1,3 +1,4 @@
+using InstrumentGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
@@ -7,7 +8,8 @@ namespace InstrumentGen.Generator.Parsing;
 /// <param name="Source">The parameter, or the method whose result it is.</param>
 /// <param name="Value">What is read of it; a path without members is the value itself.</param>
 /// <param name="Name">The tag's name.</param>
-sealed record TaggedValue(AttributeData Attribute, ISymbol Source, MemberPath Value, string Name)
+/// <param name="Redaction">How the value is redacted; <see langword="null"/> where it is recorded as it is.</param>
+sealed record TaggedValue(AttributeData Attribute, ISymbol Source, MemberPath Value, string Name, RedactionModel? Redaction)
 {
     /// <summary>The parameter, where it is one's.</summary>
     public IParameterSymbol? Parameter => Source as IParameterSymbol;

@@ -38,7 +38,7 @@ static class HolderGrouping
                 operation,
                 SymbolText.Identifier(method),
                 Take(taken, method + "Instrumented"),
-                Take(taken, "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1)),
+                TakeProbe(taken, "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1), operation),
                 AccessorsOf(operation.Target.ContainingType));
         }
 
@@ -52,6 +52,15 @@ static class HolderGrouping
 
             return name;
         }
+    }
+
+    // Other fields are named by the probe's.
+    static string TakeProbe(HashSet<string> taken, string name, OperationModel operation)
+    {
+        string probe = Take(taken, name);
+        while (RedactionText.Fields(probe, operation.Signals).Any(taken.Contains)) probe = Take(taken, name);
+        taken.UnionWith(RedactionText.Fields(probe, operation.Signals));
+        return probe;
     }
 
     static string Take(HashSet<string> taken, string name)

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Compliance.Classification;
-
 namespace InstrumentGen;
 
 /// <summary>Marks a value that tells of a person: a name, an address, a birth date.</summary>
@@ -8,4 +6,4 @@ namespace InstrumentGen;
 /// public sealed record Customer(Guid Id, [property: Personal] string FullName);
 /// </code>
 /// </example>
-public sealed class PersonalAttribute() : DataClassificationAttribute(DataClassifications.Personal);
+public sealed class PersonalAttribute() : ClassifiedAttribute(DataClassifications.Personal);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Compliance.Classification;
-
 namespace InstrumentGen;
 
 /// <summary>Marks a value that opens a door: a password, key, token or code. Where one reaches telemetry, rule IG1001 is an error.</summary>
@@ -11,4 +9,4 @@ namespace InstrumentGen;
 /// }
 /// </code>
 /// </example>
-public sealed class SecretAttribute() : DataClassificationAttribute(DataClassifications.Secret);
+public sealed class SecretAttribute() : ClassifiedAttribute(DataClassifications.Secret);

@@ -7,7 +7,7 @@ namespace InstrumentGen;
 /// <para>Text, numbers, <see cref="bool"/>, enumerations, dates, identifiers and other types that have a text of their own can be recorded; of
 /// anything else, a member is to be named: the printed form of a record or a collection is nobody's choice. Numbers and truth values keep their
 /// type, enumerations give their names, dates ISO 8601; all else is its invariant text. What is <see langword="null"/> sets no tag.</para>
-/// <para>What is annotated as sensitive is refused and never read. A member that throws is counted in <see cref="TelemetryFailures"/> and sets no
+/// <para>What is annotated as sensitive is recorded as its <see cref="ClassifiedAttribute.Redaction"/> says; what is to be erased is refused and never read. A member that throws is counted in <see cref="TelemetryFailures"/> and sets no
 /// tag.</para>
 /// </remarks>
 /// <example>

@@ -12,11 +12,13 @@ sealed partial class InstrumentGenLifetime(
     ILoggerFactory loggers) : IHostedLifecycleService, IDisposable
 {
     readonly ILogger _logger = loggers.CreateLogger("InstrumentGen");
+    RedactionLifetime? _redaction;
     bool _reports;
 
     // Before any hosted service starts, so that what those call is counted too. The container disposes the reader.
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        _redaction ??= new RedactionLifetime(services);
         if (options.Value.CollectMetrics) _ = services.GetRequiredService<OperationReader>();
         if (options.Value.LogTelemetryFailures)
         {
@@ -42,6 +44,7 @@ sealed partial class InstrumentGenLifetime(
     {
         if (_reports) TelemetryFailures.RemoveReporter(Report);
         _reports = false;
+        _redaction?.Dispose();
     }
 
     void Report(TelemetryFailure failure, Exception exception)

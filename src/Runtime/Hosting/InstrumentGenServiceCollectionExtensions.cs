@@ -26,6 +26,7 @@ public static class InstrumentGenServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<InstrumentGenOptions>();
+        services.AddOptions<RedactionOptions>();
         if (configure is not null) services.Configure(configure);
         services.TryAddSingleton<OperationReader>();
         services.TryAddSingleton(new OwedDecorators(services));

@@ -6,7 +6,7 @@ namespace InstrumentGen;
 /// <c>d.hh:mm:ss.fffffff</c>, enumerations by name. <see langword="null"/> is kept.</summary>
 /// <remarks>Of two values of one name the first counts. A value that cannot be read, since its <see cref="object.ToString"/> or its enumerator throws,
 /// reads <c>[unreadable]</c> and is counted in <see cref="TelemetryFailures"/>.</remarks>
-public readonly ref struct LogFields
+public readonly ref partial struct LogFields
 {
     readonly LogLine _line;
 
@@ -78,16 +78,6 @@ public readonly ref struct LogFields
         LogLine line = _line;
         if (!line.BeginField(field)) return;
         ItemsField.Write(line, values, max);
-        line.EndField();
-    }
-
-    /// <summary>Adds the token that stands for a redacted value.</summary>
-    /// <param name="field">The value's name.</param>
-    public void Redacted(LogField field)
-    {
-        LogLine line = _line;
-        if (!line.BeginField(field)) return;
-        line.TokenValue(LogTokens.Redacted);
         line.EndField();
     }
 }

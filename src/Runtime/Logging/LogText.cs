@@ -63,6 +63,53 @@ public readonly ref struct LogText
     /// <summary>Adds the token that stands for a redacted value.</summary>
     public void Redacted() => _line.Raw(LogTokens.Redacted);
 
+    /// <summary>Adds what is recorded of a value that is marked as sensitive.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value; <see langword="null"/> stays <c>(null)</c>.</param>
+    /// <param name="redaction">How it is redacted.</param>
+    public void Redacted<T>(T value, ValueRedaction redaction) => RedactedLine.Write(_line, value, redaction);
+
+    /// <inheritdoc cref="Redacted{T}(T, ValueRedaction)"/>
+    public void Redacted<T>(T? value, ValueRedaction redaction)
+        where T : struct
+    {
+        if (value is { } present) RedactedLine.Write(_line, present, redaction);
+        else _line.Raw(LogTokens.Null);
+    }
+
+    /// <summary>As <see cref="Redacted{T}(T, ValueRedaction)"/>, of what is read from an object, which may throw. Where the value is erased, it is not read.</summary>
+    /// <typeparam name="TSource">The type of the object.</typeparam>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="source">The object.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <param name="redaction">How it is redacted.</param>
+    public void Redacted<TSource, T>(TSource source, Func<TSource, T> read, ValueRedaction redaction)
+    {
+        if (redaction.Redactor is null) Redacted();
+        else Redacted(LogValues.Read(source, read), redaction);
+    }
+
+    /// <summary>Adds what is recorded of the elements of a collection that is marked as sensitive.</summary>
+    /// <typeparam name="T">Their type.</typeparam>
+    /// <param name="values">The collection.</param>
+    /// <param name="max">How many of them; where there are more, <c>...</c> follows.</param>
+    /// <param name="redaction">How each is redacted.</param>
+    public void RedactedItems<T>(IEnumerable<T>? values, int max, ValueRedaction redaction) => RedactedLine.WriteItems(_line, values, max, redaction);
+
+    /// <summary>As <see cref="RedactedItems{T}(IEnumerable{T}, int, ValueRedaction)"/>, of what is read from an object, which may throw. Where the elements are erased, they are
+    /// not read.</summary>
+    /// <typeparam name="TSource">The type of the object.</typeparam>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="source">The object.</param>
+    /// <param name="read">Reads the collection.</param>
+    /// <param name="max">How many of them; where there are more, <c>...</c> follows.</param>
+    /// <param name="redaction">How each is redacted.</param>
+    public void RedactedItems<TSource, T>(TSource source, Func<TSource, IEnumerable<T>?> read, int max, ValueRedaction redaction)
+    {
+        if (redaction.Redactor is null) Redacted();
+        else RedactedItems(LogValues.Read(source, read), max, redaction);
+    }
+
     /// <summary>Adds the elements of a collection.</summary>
     /// <typeparam name="T">Their type.</typeparam>
     /// <param name="values">The collection.</param>

@@ -50,4 +50,34 @@ public readonly record struct SpanTags
             TelemetryFailures.Report(TelemetryFailure.TagValue, exception);
         }
     }
+
+    /// <summary>Sets a tag to what is recorded of a value that is marked as sensitive, where tags are recorded.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The tag's name.</param>
+    /// <param name="value">The value; <see langword="null"/> sets no tag.</param>
+    /// <param name="redaction">How it is redacted.</param>
+    public void Set<T>(string name, T value, ValueRedaction redaction) => Set(name, value, static value => value, redaction);
+
+    /// <summary>As <see cref="Set{T}(string, T, ValueRedaction)"/>, with what is read from an object, which may throw. Where the value is erased, it is not read.</summary>
+    /// <typeparam name="TSource">The type of the object.</typeparam>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The tag's name.</param>
+    /// <param name="source">The object.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <param name="redaction">How it is redacted.</param>
+    public void Set<TSource, T>(string name, TSource source, Func<TSource, T> read, ValueRedaction redaction)
+        where TSource : allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(redaction);
+        if (!AreRecorded) return;
+        try
+        {
+            if (redaction.Redactor is null) _span!.SetTag(name, LogValues.Redacted);
+            else if (redaction.Redact(read(source)) is { } text) _span!.SetTag(name, text);
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.TagValue, exception);
+        }
+    }
 }

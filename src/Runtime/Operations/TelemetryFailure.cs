@@ -16,4 +16,6 @@ enum TelemetryFailure
     LogSink,
     LogQueueFull,
     LogFileRoll,
+    Redactor,
+    RedactionKey,
 }

@@ -30,7 +30,7 @@ public sealed class CatalogueEmitterTests
                     new("add {channel}", ["channel"], [new(["global::Shop.Channel.Web"], "add Web"), new(["_"], "add _OTHER")]),
                     IsRoot: true,
                     "StackTrace",
-                    [new("channel", TagSource.Argument, "channel", "", "string", ["Web"]), new("rest", TagSource.Output, "rest", "", "int", []), new("receipt.id", TagSource.Result, "", "?.Id", "string", [])],
+                    [new("channel", TagSource.Argument, "channel", "", "string", ["Web"]), new("card", TagSource.Argument, "card", "", "string", [], new("mask", "made")), new("rest", TagSource.Output, "rest", "", "int", []), new("receipt.id", TagSource.Result, "", "?.Id", "string", [])],
                     "",
                     ["causes"]),
                 Result = new("global::Shop.Receipt", "IsRefused", "", "?.IsRefused"),

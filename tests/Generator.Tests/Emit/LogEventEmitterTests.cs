@@ -55,6 +55,17 @@ public sealed class LogEventEmitterTests
         """));
 
     [Fact]
+    public void Value_ThatIsRedacted_IsNeverWrittenInClear() => Golden.Check(Write("""
+        class AccountAttribute(string bank) : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(new("Bank", bank));
+        class Buyer { [Personal(Redaction = Redaction.Hmac)] public string? Email => null; [Account("North")] public int Account => 7; }
+        static partial class Log
+        {
+            [LogEvent(LogLevel.Warning, "Card {Card} of {Email} declined")]
+            public static partial void Declined(ILogger logger, [Sensitive(Redaction = Redaction.Mask)] string card, [Tag("Email", Member = "Email"), Tag("Account", Member = "Account")] Buyer buyer, [Tag, Secret(Redaction = Redaction.Redactor)] List<string> codes);
+        }
+        """));
+
+    [Fact]
     public void Object_Expanded_GivesItsMembers() => Golden.Check(Write("""
         class Customer { public int Id = 1; [Personal] public string Name => throw new InvalidOperationException(); }
         class Order { public Guid Id { get; init; } public Customer? Customer { get; init; } public string? Note { get; init; } }

@@ -154,6 +154,16 @@ public sealed class OperationsEmitterTests
         Spans(new("channel", TagSource.Argument, "channel", "", "string", []), new("cart.lines.count", TagSource.Argument, "cart", "?.Lines?.Count", "int", []))));
 
     [Fact]
+    public void Span_WithRedactedTags_SetsThemRedacted() => Golden.Check(OperationsEmitter.Write(Holder(Operation(
+        Target with { Parameters = [Parameter("string", "card"), Parameter("global::Shop.Buyer", "buyer")] },
+        Traced with
+        {
+            Span = Spans(
+                new("card", TagSource.Argument, "card", "", "string", [], new("mask", "global::InstrumentGen.ValueRedaction.Mask(global::InstrumentGen.DataClassifications.Sensitive, 4)")),
+                new("buyer.email", TagSource.Argument, "buyer", "?.Email", "string", [], new("hmac", "global::InstrumentGen.ValueRedaction.Hmac(global::InstrumentGen.DataClassifications.Personal)"))),
+        }))));
+
+    [Fact]
     public void Span_WithANameOfTags_IsOneOfFew() => Golden.Check(Methods(
         Target with { Parameters = [Parameter("global::Shop.Channel", "channel"), Parameter("bool", "isGift")] },
         Spans() with { Name = new("add {channel} {gift}", ["channel", "isGift"], [new(["global::Shop.Channel.Web", "true"], "add Web true"), new(["global::Shop.Channel.Web", "false"], "add Web false"), new(["_", "true"], "add _OTHER true"), new(["_", "false"], "add _OTHER false")]) }));

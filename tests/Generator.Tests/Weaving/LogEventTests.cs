@@ -78,6 +78,7 @@ public sealed class LogEventTests
     [InlineData("LogLevel.Error, \"a\"", "[Tag] int b, [Tag(\"c.d\")] int c, [Tag(Member = \"Length\")] string text", "1, 2, \"abc\"", "Error 'a' 'a' 4 b=1:Int32 c.d=2:Int32 text.length=3:Int32 {OriginalFormat}=a ")]
     [InlineData("LogLevel.Error, \"{B}\"", "ReadOnlySpan<char> b", "\"abc\".AsSpan(1)", "Error 'bc' 'bc' 2 B=bc {OriginalFormat}={B} ")]
     [InlineData("LogLevel.Error, \"{B}\"", "Span<int> b", "new[] { 1, 2 }", "Error '1, 2' '1, 2' 2 B=[1,2] {OriginalFormat}={B} ")]
+    [InlineData("LogLevel.Error, \"a\"", "[Tag(Member = \"Item1\")] Tuple<System.Collections.Immutable.ImmutableArray<int>>? b, [Tag(Member = \"Item1\")] Tuple<System.Collections.Immutable.ImmutableArray<int>> c", "null, new([1, 2])", "Error 'a' 'a' 3 b.item1=null c.item1=[1,2] {OriginalFormat}=a ")]
     [InlineData("LogLevel.Error, \"{B}\"", "params string[] b", "\"x\", \"y\"", "Error 'x, y' 'x, y' 2 B=[x,y] {OriginalFormat}={B} ")]
     [InlineData("LogLevel.Error, \"{B}\"", "in Guid b", "Guid.Empty", "Error '00000000-0000-0000-0000-000000000000' '00000000-0000-0000-0000-000000000000' 2 B=00000000-0000-0000-0000-000000000000:Guid {OriginalFormat}={B} ")]
     [InlineData("LogLevel.Error, \"{B}\"", "[MaxItems(2)] int[] b", "[1, 2, 3]", "Error '1, 2, ...' '1, 2, ...' 2 B=[1,2,3] {OriginalFormat}={B} ")]

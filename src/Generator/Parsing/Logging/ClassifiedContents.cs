@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace InstrumentGen.Generator.Parsing.Logging;
 
 /// <summary>Whether the printed form of a value shows something that is classified: that of a record or a tuple lists all that is in it, and that of a
-/// collection its items.</summary>
+/// collection its items, be they pairs.</summary>
 static class ClassifiedContents
 {
     // Deeper than what anybody prints on purpose; types that hold themselves end here too.
@@ -17,6 +17,8 @@ static class ClassifiedContents
         if (depth > Deepest || type.SpecialType != SpecialType.None) return false;
         if (TypeShape.ItemsOf(type) is { } item) return Classifications.IsType(item) || AreIn(item, depth + 1);
         if (type is not INamedTypeSymbol named) return false;
+        // A pair of a dictionary prints both.
+        if (named is { Name: "KeyValuePair", TypeArguments: [var key, var content] }) return Classifications.IsType(key) || Classifications.IsType(content) || AreIn(key, depth + 1) || AreIn(content, depth + 1);
         if (named.IsTupleType) return named.TupleElements.Any(element => IsShown(element, element.Type, depth));
         return Bases(named).Any(one => one.IsRecord && PrintsMembers(one) && Members(one).Any(member => IsShown(member.Symbol, member.Type, depth)));
     }

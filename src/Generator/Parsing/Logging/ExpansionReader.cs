@@ -14,7 +14,7 @@ static class ExpansionReader
     public static IEnumerable<LogValue> Read(IParameterSymbol parameter, AttributeData expand, string name, LogEventScope scope)
     {
         // Of an object that is sensitive as a whole, no member is read.
-        if (Classifications.Has(parameter) && !Classifications.IsAllowed(parameter)) return [new(name, parameter, "", parameter.Type, LogValueKind.Redacted)];
+        if (Classifications.Unallowed(parameter) is not null) return [new(name, parameter, "", parameter.Type, LogValueForm.Erased)];
         var expansion = new Expansion(
             parameter,
             scope,
@@ -41,9 +41,9 @@ static class ExpansionReader
         IEnumerable<LogValue> Member(ISymbol member, string name, string path, IReadOnlyList<ITypeSymbol> around)
         {
             ITypeSymbol type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
-            (LogValueKind kind, int items) = LogValueReader.KindOf(member, type, Scope);
-            bool isValue = kind != LogValueKind.Scalar || TagTypes.HasText(type) || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type.SpecialType == SpecialType.System_Object;
-            if (isValue) return [new(name, Parameter, path, type, kind, items, OmitsNulls && kind != LogValueKind.Redacted && MemberPath.MayBeNull(type))];
+            LogValueForm form = LogValueReader.FormOf(member, type, Scope);
+            bool isValue = form.Kind != LogValueKind.Scalar || TagTypes.HasText(type) || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type.SpecialType == SpecialType.System_Object;
+            if (isValue) return [new(name, Parameter, path, type, form, OmitsNulls && form.IsClear && MemberPath.MayBeNull(type))];
             return IsTransitive ? Members(type, name, path, around) : [];
         }
 

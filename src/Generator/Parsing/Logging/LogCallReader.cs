@@ -47,7 +47,7 @@ static class LogCallReader
             bool isRedacted = model.GetSymbolInfo(arguments[index].Expression, cancellationToken).Symbol is { } symbol && Classifications.Has(symbol) && !Classifications.IsAllowed(symbol);
             string field = LogStateReader.FieldName(holes[index].Name!);
             while (!fields.Add(field)) field += "_";
-            yield return new(holes[index].Name!, field, isRedacted ? "" : Name(index), "", "", isRedacted ? LogValueKind.Redacted : LogValueKind.Scalar, 0, false);
+            yield return new(holes[index].Name!, field, isRedacted ? "" : Name(index), "", "", isRedacted ? LogValueKind.Redacted : LogValueKind.Scalar, 0, false, null, "");
         }
     }
 

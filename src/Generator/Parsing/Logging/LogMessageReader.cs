@@ -28,8 +28,8 @@ static class LogMessageReader
             }
 
             LogValue value = values[index];
-            bool isFormatted = part.Format is { } format && value.Kind == LogValueKind.Scalar && LogFormats.Takes(value.Type, format);
-            if (part.Format is { } wrong && !isFormatted && value.Kind != LogValueKind.Redacted) scope.Report(LogEventProblemKind.Format, value.Parameter, wrong, $"{value.Name}: {OperationRules.Short(value.Type)}");
+            bool isFormatted = part.Format is { } format && value.Form is { Kind: LogValueKind.Scalar, IsClear: true } && LogFormats.Takes(value.Type, format);
+            if (part.Format is { } wrong && !isFormatted && value.Form.IsClear) scope.Report(LogEventProblemKind.Format, value.Parameter, wrong, $"{value.Name}: {OperationRules.Short(value.Type)}");
             yield return new("", index, part.Alignment, isFormatted ? part.Format : null);
         }
     }

@@ -21,6 +21,8 @@ static class LogStateReader
         {
             string field = FieldName(value.Name);
             while (!fields.Add(field)) field += "_";
+            string redaction = value.Form.Redaction is null ? "" : field + "Redaction";
+            while (redaction.Length > 0 && !fields.Add(redaction)) redaction += "_";
             bool isRead = value.Kind != LogValueKind.Redacted;
             yield return new(
                 value.Name,
@@ -29,8 +31,10 @@ static class LogStateReader
                 isRead ? value.Path : "",
                 isRead ? Cast(value) : "",
                 value.Kind,
-                value.MaxItems,
-                value.OmitsNull);
+                value.Form.MaxItems,
+                value.OmitsNull,
+                value.Form.Redaction,
+                redaction);
         }
     }
 
@@ -45,10 +49,13 @@ static class LogStateReader
         return SymbolText.Identifier(name);
     }
 
-    static string Cast(LogValue value) =>
-        value.Path.Length > 0 && !value.Path.Contains("?.") && value.Type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter } && ReferenceEquals(TypeShape.NotNull(value.Type), value.Type)
-            ? $"({SymbolText.Qualified(value.Type)}?)"
-            : "";
+    static string Cast(LogValue value)
+    {
+        if (value.Path.Length == 0 || value.Type is not { IsValueType: true, TypeKind: not TypeKind.TypeParameter }) return "";
+        // A structure that may be absent is no collection, for the compiler to tell its items' type by.
+        if (value.Kind == LogValueKind.Items && TypeShape.ItemsOf(value.Type) is { } item) return $"(global::System.Collections.Generic.IEnumerable<{SymbolText.Qualified(item)}>?)";
+        return !value.Path.Contains("?.") && ReferenceEquals(TypeShape.NotNull(value.Type), value.Type) ? $"({SymbolText.Qualified(value.Type)}?)" : "";
+    }
 
     static string Type(ITypeSymbol type) => TypeShape.ItemsOfSpan(type) switch
     {

@@ -58,19 +58,30 @@ static class LogValueReader
     }
 
     /// <summary>How the values of a symbol and type are written.</summary>
-    public static (LogValueKind Kind, int MaxItems) KindOf(ISymbol symbol, ITypeSymbol type, LogEventScope scope)
+    public static LogValueForm FormOf(ISymbol symbol, ITypeSymbol type, LogEventScope scope)
     {
-        if ((Classifications.Has(symbol) && !Classifications.IsAllowed(symbol)) || ClassifiedContents.AreIn(type)) return (LogValueKind.Redacted, 0);
-        bool isCollection = (TypeShape.ItemsOfSpan(type) is { SpecialType: not SpecialType.System_Char }) || TypeShape.ItemsOf(type) is not null;
-        int items = MaxItems.Of(symbol, isCollection, scope);
-        return isCollection ? (LogValueKind.Items, items) : (LogValueKind.Scalar, 0);
+        ITypeSymbol? item = TypeShape.ItemsOfSpan(type) is { SpecialType: not SpecialType.System_Char } ofSpan ? ofSpan : TypeShape.ItemsOf(type);
+        LogValueKind kind = item is null ? LogValueKind.Scalar : LogValueKind.Items;
+        RedactionModel? redaction = null;
+        if ((Classifications.Unallowed(symbol) ?? (item is null ? null : Classifications.FindType(item))) is { } classification)
+        {
+            redaction = RedactionReader.Read(classification, item ?? type, Content(scope));
+            if (redaction is null) return LogValueForm.Erased;
+        }
+        else if (ClassifiedContents.AreIn(type))
+        {
+            return LogValueForm.Erased;
+        }
+
+        int items = MaxItems.Of(symbol, item is not null, scope);
+        return new(kind, item is null ? 0 : items, redaction);
     }
 
     static LogValue Whole(IParameterSymbol parameter, string name, LogEventScope scope)
     {
-        (LogValueKind kind, int items) = KindOf(parameter, parameter.Type, scope);
-        if (kind == LogValueKind.Scalar && IsNameless(parameter.Type)) scope.Report(LogEventProblemKind.NoText, parameter, parameter.Name, OperationRules.Short(parameter.Type));
-        return new(name, parameter, "", parameter.Type, kind, items);
+        LogValueForm form = FormOf(parameter, parameter.Type, scope);
+        if (form is { Kind: LogValueKind.Scalar, IsClear: true } && IsNameless(parameter.Type)) scope.Report(LogEventProblemKind.NoText, parameter, parameter.Name, OperationRules.Short(parameter.Type));
+        return new(name, parameter, "", parameter.Type, form);
     }
 
     static IEnumerable<LogValue> Tagged(IParameterSymbol parameter, LogEventScope scope)
@@ -80,17 +91,26 @@ static class LogValueReader
             string? path = AttributeReader.Text(attribute, "Member");
             string name = attribute.ConstructorArguments is [{ Value: string { Length: > 0 } given }] ? given : TagNames.Of(parameter.Name, path);
             if (path is null) yield return Whole(parameter, name, scope);
-            else if (MemberPath.Bind(parameter.Type, path, new ContentScope(scope.Method, scope.Compilation, null), out _) is { } bound) yield return OfMember(parameter, name, bound, scope);
+            else if (MemberPath.Bind(parameter.Type, path, Content(scope), out _) is { } bound) yield return OfMember(parameter, name, bound, scope);
         }
     }
 
-    // What is sensitive is not read at all, be it on the way.
+    // What is erased is not read at all, be it on the way; of what is redacted, the last is the nearest to the value.
     static LogValue OfMember(IParameterSymbol parameter, string name, MemberPath path, LogEventScope scope)
     {
-        bool isClassified = path.Members.Prepend(parameter).Any(static member => Classifications.Has(member) && !Classifications.IsAllowed(member));
-        (LogValueKind kind, int items) = isClassified ? (LogValueKind.Redacted, 0) : KindOf(path.Members[path.Members.Count - 1], path.Type, scope);
-        return new(name, parameter, path.Text, path.Type, kind, items);
+        LogValueForm form = FormOf(path.Members[path.Members.Count - 1], path.Type, scope);
+        foreach (ISymbol around in path.Members.Take(path.Members.Count - 1).Prepend<ISymbol>(parameter))
+        {
+            if (Classifications.Unallowed(around) is not { } classification) continue;
+            RedactionModel? redaction = RedactionReader.Read(classification, RedactionReader.OfValue(path.Type), Content(scope));
+            if (redaction is null || form.Kind == LogValueKind.Redacted) form = LogValueForm.Erased;
+            else if (form.Redaction is null || !Classifications.Has(path.Members[path.Members.Count - 1])) form = form with { Redaction = redaction };
+        }
+
+        return new(name, parameter, path.Text, path.Type, form);
     }
+
+    static ContentScope Content(LogEventScope scope) => new(scope.Method, scope.Compilation, null);
 
     static string? HoleOf(LogTemplate template, string name) =>
         template.Parts.Select(static part => part.Name).FirstOrDefault(hole => string.Equals(hole, name, StringComparison.OrdinalIgnoreCase));

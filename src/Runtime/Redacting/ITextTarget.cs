@@ -1,0 +1,7 @@
+namespace InstrumentGen;
+
+/// <summary>Takes a redacted text, once.</summary>
+interface ITextTarget
+{
+    void Take(ReadOnlySpan<char> text);
+}

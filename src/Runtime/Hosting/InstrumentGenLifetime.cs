@@ -12,11 +12,13 @@ sealed partial class InstrumentGenLifetime(
     ILoggerFactory loggers) : IHostedLifecycleService, IDisposable
 {
     readonly ILogger _logger = loggers.CreateLogger("InstrumentGen");
+    IDisposable? _operationLogs;
     bool _reports;
 
-    // Before any hosted service starts, so that what those call is counted too. The container disposes the reader.
+    // Before any hosted service starts, so that what those call is counted and logged too. The container disposes the reader.
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        _operationLogs ??= OperationLogs.UseLoggerFactory(loggers);
         if (options.Value.CollectMetrics) _ = services.GetRequiredService<OperationReader>();
         if (options.Value.LogTelemetryFailures)
         {
@@ -40,6 +42,7 @@ sealed partial class InstrumentGenLifetime(
 
     public void Dispose()
     {
+        _operationLogs?.Dispose();
         if (_reports) TelemetryFailures.RemoveReporter(Report);
         _reports = false;
     }

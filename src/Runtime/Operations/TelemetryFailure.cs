@@ -16,4 +16,5 @@ enum TelemetryFailure
     LogSink,
     LogQueueFull,
     LogFileRoll,
+    OperationLogger,
 }

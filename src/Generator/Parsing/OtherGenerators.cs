@@ -9,7 +9,7 @@ static class OtherGenerators
     static readonly string[] s_attributes =
     [
         MetadataNames.LogEvent,
-        "Microsoft.Extensions.Logging.LoggerMessageAttribute",
+        MetadataNames.LoggerMessage,
         "System.Runtime.InteropServices.LibraryImportAttribute",
         "System.Runtime.InteropServices.JavaScript.JSExportAttribute",
         "System.Runtime.InteropServices.JavaScript.JSImportAttribute",

@@ -15,6 +15,10 @@ sealed class GateTable(TextWriter output)
     public void AtMostTimes(string name, double ours, double peer, double factor, string unit = "ns") =>
         Line(name, ours, peer, $"<= {Text(factor)} x", ours <= peer * factor, unit);
 
+    /// <summary>Ours at least so many times the peer.</summary>
+    public void AtLeastTimes(string name, double ours, double peer, double factor, string unit) =>
+        Line(name, ours, peer, $">= {Text(factor)} x", ours >= peer * factor, unit);
+
     /// <summary>Ours at most so much above the peer.</summary>
     public void AtMostAbove(string name, double ours, double peer, double difference, string unit = "ns") =>
         Line(name, ours, peer, $"<= peer + {Text(difference)} {unit}", ours <= peer + difference, unit);

@@ -7,6 +7,7 @@ namespace InstrumentGen.Benchmarks.Gate;
 static class RunTimeGate
 {
     const string OffOnly = "--off";
+    const string LogsOnly = "--logs";
     const string PgoSwitch = "DOTNET_TieredPGO";
 
     static readonly Variant s_direct = new("direct", Calls.Direct);
@@ -27,12 +28,20 @@ static class RunTimeGate
         table.Setting(ActivityByHand.Setting);
         table.Setting(DynamicProxy.Setting);
         table.Setting(SuspendedByHand.Setting);
+        LogGate.Settings(table);
         table.Header();
+        if (arguments.Contains(LogsOnly))
+        {
+            LogGate.Run(table);
+            return table.Short == 0 ? 0 : 1;
+        }
+
         Off(table, "");
         int withoutPgo = OffWithoutPgo();
         Metrics(table);
         Suspended(table);
         Spans(table);
+        LogGate.Run(table);
         return table.Short + withoutPgo == 0 ? 0 : 1;
     }
 

@@ -1,6 +1,6 @@
 namespace InstrumentGen;
 
-/// <summary>Counts what failed while telemetry was recorded: a listener, sampler or predicate that threw. Such a failure never reaches the
+/// <summary>Counts what failed while telemetry was recorded: a listener, sampler, predicate or log sink that threw. Such a failure never reaches the
 /// application.</summary>
 /// <remarks>The first failure of each kind is reported through the event source <c>InstrumentGen</c> and, after
 /// <c>services.AddInstrumentGen()</c>, as a warning in the log. The report names the exception's type and leaves its message out, as that

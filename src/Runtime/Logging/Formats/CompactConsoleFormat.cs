@@ -46,7 +46,7 @@ sealed class CompactConsoleFormat(ExceptionDetail exceptions, TimeProvider time,
 
     protected override void WriteSecond(LogLine line, DateTime utc)
     {
-        FormattedText.WritePlain(line, TimeZoneInfo.ConvertTimeFromUtc(utc, time.LocalTimeZone), "HH:mm:ss");
+        _ = PlainValue.TryWrite(line, TimeZoneInfo.ConvertTimeFromUtc(utc, time.LocalTimeZone), "HH:mm:ss");
         line.Raw((byte)'.');
     }
 

@@ -75,7 +75,7 @@ sealed class EcsJsonFormat(LogService service, ExceptionDetail exceptions) : Log
     protected override void WriteSecond(LogLine line, DateTime utc)
     {
         line.Raw("{\"@timestamp\":\""u8);
-        FormattedText.WritePlain(line, utc, "yyyy-MM-ddTHH:mm:ss");
+        _ = PlainValue.TryWrite(line, utc, "yyyy-MM-ddTHH:mm:ss");
         line.Raw((byte)'.');
     }
 

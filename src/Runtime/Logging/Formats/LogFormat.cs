@@ -34,8 +34,8 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
     {
         LogSecond second = line.Second;
         long number = utc.Ticks / TimeSpan.TicksPerSecond;
-        if (second.Number != number || second.Format != this) Renew(second, number);
-        line.Raw(second.Text);
+        if (second.Number == number && second.Format == this) line.Raw(second.Text);
+        else WriteSecond(line, second, number);
     }
 
     protected void WriteConstants(LogLine line, in LogHead head)
@@ -50,12 +50,11 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
     protected static string MessageOf(Exception exception) => Read(exception, static one => one.Message);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void Renew(LogSecond second, long number)
+    void WriteSecond(LogLine line, LogSecond second, long number)
     {
-        var utc = new DateTime(number * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
-        second.Text = LogLine.Written(LogStyle.Plain, (format: this, utc), static (line, one) => one.format.WriteSecond(line, one.utc));
-        second.Number = number;
-        second.Format = this;
+        int start = line.Position;
+        WriteSecond(line, new DateTime(number * TimeSpan.TicksPerSecond, DateTimeKind.Utc));
+        second.Set(this, number, line.Written(start));
     }
 
     static string Read(Exception exception, Func<Exception, string?> read)

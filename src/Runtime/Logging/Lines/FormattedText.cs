@@ -9,25 +9,8 @@ static class FormattedText
 {
     const int FirstLength = 64;
 
-    /// <summary>A value that does not fit in here does not end.</summary>
-    const int MostLength = 1 << 26;
-
-    /// <summary>Whether it is a type of .NET whose text, in its own format, needs no escape.</summary>
-    internal static bool IsPlain<T>() =>
-        typeof(T) == typeof(uint) || typeof(T) == typeof(ulong) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort)
-        || typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(nint) || typeof(T) == typeof(nuint)
-        || typeof(T) == typeof(float) || typeof(T) == typeof(decimal) || typeof(T) == typeof(Half) || typeof(T) == typeof(Int128)
-        || typeof(T) == typeof(UInt128) || typeof(T) == typeof(Guid) || typeof(T) == typeof(DateTime) || typeof(T) == typeof(DateTimeOffset)
-        || typeof(T) == typeof(DateOnly) || typeof(T) == typeof(TimeOnly) || typeof(T) == typeof(TimeSpan);
-
-    /// <summary>Writes a value of such a type.</summary>
-    internal static void WritePlain<T>(LogLine line, T value, string? format)
-    {
-        int length = FirstLength;
-        int written;
-        while (!((IUtf8SpanFormattable)value!).TryFormat(line.Room(length), out written, format, CultureInfo.InvariantCulture)) length = Longer(length);
-        line.Advance(written);
-    }
+    /// <summary>A text that does not fit in here is asked for as a string: there are values that never fit.</summary>
+    const int MostLength = 1 << 16;
 
     /// <summary>Writes any value, which may throw.</summary>
     internal static void Write<T>(LogLine line, T value, string? format)
@@ -35,7 +18,8 @@ static class FormattedText
         int start = line.Position;
         try
         {
-            WriteThrowing(line, value, format);
+            if (PlainValue.TryWrite(line, value, format)) line.Escape(start);
+            else WriteThrowing(line, value, format);
         }
         catch (Exception exception)
         {
@@ -49,39 +33,47 @@ static class FormattedText
     {
         if (value is null) line.Raw(LogTokens.Null);
         else if (value is string text) line.Text(text);
+        else if (value is char one) line.Text(new ReadOnlySpan<char>(in one));
         else if (value is IEnumerable) ObjectText.WriteThrowing(line, value, format);
-        else if (value is IUtf8SpanFormattable) WriteUtf8(line, value, format);
-        else if (value is ISpanFormattable) WriteChars(line, value, format);
+        else if (value is IUtf8SpanFormattable && TryWriteUtf8(line, value, format)) return;
+        else if (value is ISpanFormattable && TryWriteChars(line, value, format)) return;
         else if (value is IFormattable) line.Text(((IFormattable)value).ToString(format, CultureInfo.InvariantCulture));
         else line.Text(value.ToString());
     }
 
-    static void WriteUtf8<T>(LogLine line, T value, string? format)
+    static bool TryWriteUtf8<T>(LogLine line, T value, string? format)
     {
         int start = line.Position;
-        int length = FirstLength;
-        Span<byte> room = line.Room(length);
-        int written;
-        while (!((IUtf8SpanFormattable)value!).TryFormat(room, out written, format, CultureInfo.InvariantCulture)) room = line.Room(length = Longer(length));
-        line.Advance(room[..written].Length);
-        line.Escape(start);
-    }
-
-    static void WriteChars<T>(LogLine line, T value, string? format)
-    {
-        Span<char> room = stackalloc char[4 * FirstLength];
-        char[]? rented = null;
-        int written;
-        while (!((ISpanFormattable)value!).TryFormat(room, out written, format, CultureInfo.InvariantCulture))
+        for (int length = FirstLength; length <= MostLength; length *= 2)
         {
-            int length = Longer(room.Length);
-            if (rented is not null) ArrayPool<char>.Shared.Return(rented);
-            room = rented = ArrayPool<char>.Shared.Rent(length);
+            Span<byte> room = line.Room(length);
+            if (!((IUtf8SpanFormattable)value!).TryFormat(room, out int written, format, CultureInfo.InvariantCulture)) continue;
+            line.Advance(room[..written].Length);
+            line.Escape(start);
+            return true;
         }
 
-        line.Text(room[..written]);
-        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+        return false;
     }
 
-    static int Longer(int length) => length < MostLength ? 2 * length : throw new FormatException("The value's text does not end.");
+    static bool TryWriteChars<T>(LogLine line, T value, string? format)
+    {
+        Span<char> room = stackalloc char[4 * FirstLength];
+        if (((ISpanFormattable)value!).TryFormat(room, out int written, format, CultureInfo.InvariantCulture))
+        {
+            line.Text(room[..written]);
+            return true;
+        }
+
+        for (int length = 8 * FirstLength; length <= MostLength; length *= 2)
+        {
+            char[] rented = ArrayPool<char>.Shared.Rent(length);
+            bool fits = ((ISpanFormattable)value).TryFormat(rented, out written, format, CultureInfo.InvariantCulture);
+            if (fits) line.Text(rented.AsSpan(0, written));
+            ArrayPool<char>.Shared.Return(rented);
+            if (fits) return true;
+        }
+
+        return false;
+    }
 }

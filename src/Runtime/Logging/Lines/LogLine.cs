@@ -18,7 +18,6 @@ sealed partial class LogLine
     byte[] _buffer = new byte[FirstBytes];
     int _position;
     bool _isTaken;
-    bool _isKept;
 
     /// <summary>The bytes written so far. Setting it takes back what came later.</summary>
     internal int Position
@@ -52,8 +51,8 @@ sealed partial class LogLine
     internal void Return()
     {
         _isTaken = false;
-        if (_isKept && _buffer.Length <= KeptBytes) return;
-        Keep();
+        if (_buffer.Length > KeptBytes) Forget();
+        else if (s_ofThread != this) s_ofThread = this;
     }
 
     /// <summary>What is written in a style, as bytes of its own. For what is written once.</summary>
@@ -146,11 +145,9 @@ sealed partial class LogLine
     /// <summary>Replaces the last byte: a separator behind the last element becomes the end of the list.</summary>
     internal void ReplaceLast(byte one) => _buffer[_position - 1] = one;
 
-    void Keep()
+    void Forget()
     {
-        _isKept = _buffer.Length <= KeptBytes;
-        if (_isKept) s_ofThread = this;
-        else if (s_ofThread == this) s_ofThread = null;
+        if (s_ofThread == this) s_ofThread = null;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

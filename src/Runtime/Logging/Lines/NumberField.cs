@@ -38,14 +38,14 @@ static class NumberField
         }
 
         line.Affix(line.Style.DoublePrefix);
-        FormattedText.WritePlain(line, value, null);
+        _ = PlainValue.TryWrite(line, value, null);
         line.Affix(line.Style.DoubleSuffix);
     }
 
     static void WriteLarge<T>(LogLine line, T value)
     {
         if (line.Style.AreDecimalsText) line.Affix(line.Style.TextPrefix);
-        FormattedText.WritePlain(line, value, null);
+        _ = PlainValue.TryWrite(line, value, null);
         if (line.Style.AreDecimalsText) line.Affix(line.Style.TextSuffix);
     }
 

@@ -40,7 +40,8 @@ static class ObjectField
         }
     }
 
-    static void WriteOwnText(LogLine line, object value)
+    /// <summary>What it says of itself as a whole.</summary>
+    internal static void WriteOwnText(LogLine line, object value)
     {
         int before = line.Position;
         try

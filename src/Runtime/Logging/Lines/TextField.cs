@@ -7,26 +7,10 @@ static class TextField
 {
     internal static void Write<T>(LogLine line, T value)
     {
-        if (typeof(T).IsEnum)
-        {
-            int start = line.BeginText();
-            line.Text(EnumTexts<T>.Of(value));
-            line.EndText(start);
-        }
-        else if (FormattedText.IsPlain<T>())
-        {
-            int start = line.BeginText();
-            FormattedText.WritePlain(line, value, IsDate<T>() ? "O" : null);
-            line.EndText(start);
-        }
-        else if (default(T) is null || value is IEnumerable)
-        {
-            ObjectField.Write(line, value);
-        }
-        else
-        {
-            WriteAny(line, value);
-        }
+        if (typeof(T).IsEnum) WriteName(line, value);
+        else if (TryWritePlain(line, value)) return;
+        else if (default(T) is null || value is IEnumerable) ObjectField.Write(line, value);
+        else WriteAny(line, value);
     }
 
     /// <summary>The text that a value gives itself.</summary>
@@ -43,6 +27,27 @@ static class TextField
         {
             line.UnreadableValue(before, exception);
         }
+    }
+
+    static void WriteName<T>(LogLine line, T value)
+    {
+        int start = line.BeginText();
+        line.Text(EnumTexts<T>.Of(value));
+        line.EndText(start);
+    }
+
+    static bool TryWritePlain<T>(LogLine line, T value)
+    {
+        int before = line.Position;
+        int start = line.BeginText();
+        if (PlainValue.TryWrite(line, value, IsDate<T>() ? "O" : null))
+        {
+            line.EndText(start);
+            return true;
+        }
+
+        line.Position = before;
+        return false;
     }
 
     static bool IsDate<T>() =>

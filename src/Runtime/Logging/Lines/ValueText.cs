@@ -15,8 +15,7 @@ static class ValueText
         else if (typeof(T) == typeof(bool)) line.Raw(Unsafe.As<T, bool>(ref value) ? "True"u8 : "False"u8);
         else if (typeof(T) == typeof(char)) line.Text(new ReadOnlySpan<char>(in Unsafe.As<T, char>(ref value)));
         else if (typeof(T).IsEnum) line.Text(EnumTexts<T>.Of(value));
-        else if (FormattedText.IsPlain<T>()) FormattedText.WritePlain(line, value, null);
-        else FormattedText.Write(line, value, null);
+        else if (!PlainValue.TryWrite(line, value, null)) FormattedText.Write(line, value, null);
     }
 
     internal static void Write<T>(LogLine line, T value, string? format)
@@ -25,5 +24,4 @@ static class ValueText
         else if (typeof(T).IsValueType) FormattedText.Write(line, value, format);
         else ObjectText.Write(line, value, format);
     }
-
 }

@@ -17,35 +17,28 @@ sealed class LogBacklog(LogQueueOptions options)
     readonly long _capacity = options.Capacity;
     readonly long _capacityAndReserve = (long)options.Capacity + options.Reserve;
     readonly TimeSpan _maxDelay = options.MaxDelay;
-    SpinLock _gate = new(enableThreadOwnerTracking: false);
     LogChunk? _inHand;
-
-    // All in bytes. What was added and is not yet written is waiting.
-    long _added;
-    long _taken;
-    long _waiting;
     long _batch = Math.Clamp(options.Capacity / 2, 1, Batch);
-
-    // The writer is called when so much is waiting, and not while it works.
-    long _callAt = Never;
     long _flushes;
-    bool _isUrgent;
-    bool _isClosed;
+    long _returned;
+    State _state = new() { Gate = new SpinLock(enableThreadOwnerTracking: false), CallAt = Never };
+
+    /// <summary>How many times something was written: while it stays the same, the sink is stuck.</summary>
+    internal long Returned => Volatile.Read(ref _returned);
 
     internal LogAdmission Add(ReadOnlySpan<byte> line, LogLevel level)
     {
-        using var held = new Holding(ref _gate);
-        if (_isClosed) return LogAdmission.Closed;
-        long waiting = _waiting + line.Length;
+        using var held = new Holding(ref _state.Gate);
+        if (_state.IsClosed) return LogAdmission.Closed;
+        long waiting = _state.Waiting + line.Length;
         // A line that is larger than the bound is taken when nothing else waits: it would never get through otherwise.
-        if (waiting > (level >= LogLevel.Warning ? _capacityAndReserve : _capacity) && _waiting != 0) return LogAdmission.Full;
+        if (waiting > (level >= LogLevel.Warning ? _capacityAndReserve : _capacity) && _state.Waiting != 0) return LogAdmission.Full;
         if (!_chunks.TryAdd(line, level)) return LogAdmission.Full;
-        _added += line.Length;
-        _waiting = waiting;
+        _state.Waiting = waiting;
         bool isUrgent = level == LogLevel.Critical;
-        if (isUrgent) _isUrgent = true;
-        if (_callAt == Never || (waiting < _callAt && !isUrgent)) return LogAdmission.Added;
-        _callAt = Never;
+        if (isUrgent) _state.IsUrgent = true;
+        if (_state.CallAt == Never || (waiting < _state.CallAt && !isUrgent)) return LogAdmission.Added;
+        _state.CallAt = Never;
         return LogAdmission.AddedCallWriter;
     }
 
@@ -53,16 +46,16 @@ sealed class LogBacklog(LogQueueOptions options)
     /// <returns>The flush's number; 0 where the backlog is closed.</returns>
     internal long AskFlush()
     {
-        using var held = new Holding(ref _gate);
-        if (_isClosed) return 0;
-        _isUrgent = true;
+        using var held = new Holding(ref _state.Gate);
+        if (_state.IsClosed) return 0;
+        _state.IsUrgent = true;
         return ++_flushes;
     }
 
     /// <summary>From now on nothing waits for other lines.</summary>
     internal void Hurry()
     {
-        using var held = new Holding(ref _gate);
+        using var held = new Holding(ref _state.Gate);
         _batch = 1;
     }
 
@@ -70,47 +63,46 @@ sealed class LogBacklog(LogQueueOptions options)
     /// <returns>Whether it was open.</returns>
     internal bool Close()
     {
-        using var held = new Holding(ref _gate);
-        if (_isClosed) return false;
-        _isUrgent = true;
-        return _isClosed = true;
+        using var held = new Holding(ref _state.Gate);
+        if (_state.IsClosed) return false;
+        _state.IsUrgent = true;
+        return _state.IsClosed = true;
     }
 
     /// <summary>For the writer: how long it may rest.</summary>
     /// <param name="isIdle">Whether it has already waited for a line once and none came: then only a line ends its rest.</param>
     internal TimeSpan Rest(bool isIdle)
     {
-        using var held = new Holding(ref _gate);
-        if (_isUrgent || _waiting >= _batch) return TimeSpan.Zero;
-        bool isEmpty = isIdle && _waiting == 0;
-        _callAt = isEmpty ? 1 : _batch;
+        using var held = new Holding(ref _state.Gate);
+        if (_state.IsUrgent || _state.Waiting >= _batch) return TimeSpan.Zero;
+        bool isEmpty = isIdle && _state.Waiting == 0;
+        _state.CallAt = isEmpty ? 1 : _batch;
         return isEmpty ? Timeout.InfiniteTimeSpan : _maxDelay;
     }
 
     /// <summary>For the writer: what it is to do now.</summary>
     internal LogOrder Order()
     {
-        using var held = new Holding(ref _gate);
-        _callAt = Never;
-        _isUrgent = false;
-        return new LogOrder(_added, _flushes, _isClosed);
+        using var held = new Holding(ref _state.Gate);
+        _state.CallAt = Never;
+        _state.IsUrgent = false;
+        return new LogOrder(_state.Waiting, _flushes, _state.IsClosed);
     }
 
-    /// <summary>For the writer: the oldest lines, where they are due.</summary>
-    internal LogChunk? Take(long due)
+    /// <summary>For the writer: the oldest lines.</summary>
+    internal LogChunk? Take()
     {
-        using var held = new Holding(ref _gate);
-        if (_taken >= due || _chunks.Take() is not { } chunk) return null;
-        _taken += chunk.Length;
-        return _inHand = chunk;
+        using var held = new Holding(ref _state.Gate);
+        return _inHand = _chunks.Take();
     }
 
     /// <summary>For the writer: what it took is written.</summary>
     internal void Return(LogChunk chunk)
     {
-        using var held = new Holding(ref _gate);
+        using var held = new Holding(ref _state.Gate);
         _inHand = null;
-        _waiting -= chunk.Length;
+        Volatile.Write(ref _returned, _returned + 1);
+        _state.Waiting -= chunk.Length;
         _chunks.Return(chunk);
     }
 
@@ -118,10 +110,24 @@ sealed class LogBacklog(LogQueueOptions options)
     internal IReadOnlyList<LogChunk> Abandon()
     {
         List<LogChunk> left = [];
-        using var held = new Holding(ref _gate);
+        using var held = new Holding(ref _state.Gate);
         if (_inHand is { } inHand) left.Add(inHand);
         while (_chunks.Take() is { } chunk) left.Add(chunk);
         return left;
+    }
+
+    /// <summary>What each line changes, side by side: it goes from processor to processor with them.</summary>
+    struct State
+    {
+        internal SpinLock Gate;
+        internal bool IsUrgent;
+        internal bool IsClosed;
+
+        /// <summary>The bytes that were added and are not yet written.</summary>
+        internal long Waiting;
+
+        /// <summary>The writer is called when so much is waiting. Never while it works.</summary>
+        internal long CallAt;
     }
 
     readonly ref struct Holding

@@ -15,9 +15,10 @@ sealed class LogFile : IDisposable
         path.Directory?.Create();
         // To be read as well, for what CutBack has to know.
         _handle = File.OpenHandle(path.FullName, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        Posix.SetAppend(_handle);
         try
         {
+            Posix.SetAppend(_handle);
+            Length = RandomAccess.GetLength(_handle);
             EndLine();
         }
         catch
@@ -27,29 +28,32 @@ sealed class LogFile : IDisposable
         }
     }
 
-    internal long Length => RandomAccess.GetLength(_handle);
+    /// <summary>The length that it had when it was last written to or looked at.</summary>
+    internal long Length { get; private set; }
 
-    /// <summary>Whether the path still leads to this file. Another one of the very same length is taken for it.</summary>
-    internal bool IsAtPath
+    /// <summary>Looks whether the path still leads to this file, and how long it is now: others may have written to it or truncated it.</summary>
+    /// <remarks>There is no telling two files of the very same length apart. One question to the system is all it takes while nobody else touches
+    /// the file.</remarks>
+    internal bool IsAtPath()
     {
-        get
-        {
-            _path.Refresh();
-            return _path.Exists && _path.Length == Length;
-        }
+        _path.Refresh();
+        if (!_path.Exists) return false;
+        if (_path.Length == Length) return true;
+        Length = RandomAccess.GetLength(_handle);
+        return _path.Length == Length;
     }
 
-    /// <summary>Writes the lines to the end, wherever it is now: others may have truncated the file or written to it.</summary>
+    /// <summary>Writes the lines to the end.</summary>
     internal void Append(ReadOnlySpan<byte> lines)
     {
-        long length = Length;
         try
         {
-            RandomAccess.Write(_handle, lines, length);
+            RandomAccess.Write(_handle, lines, Length);
+            Length += lines.Length;
         }
         catch
         {
-            CutBack(length, lines);
+            CutBack(lines);
             throw;
         }
     }
@@ -61,21 +65,20 @@ sealed class LogFile : IDisposable
     // A process that was killed, or a machine that lost power, may have left a line without its end.
     void EndLine()
     {
-        long length = Length;
         byte last = (byte)'\n';
-        if (length > 0 && RandomAccess.Read(_handle, new Span<byte>(ref last), length - 1) == 1 && last != '\n') Append("\n"u8);
+        if (Length > 0 && RandomAccess.Read(_handle, new Span<byte>(ref last), Length - 1) == 1 && last != '\n') Append("\n"u8);
     }
 
     // A full disk takes a part of the lines. They come again, so the part must go: unless it is not what stands there, because another process
     // wrote to the file as well.
-    void CutBack(long length, ReadOnlySpan<byte> lines)
+    void CutBack(ReadOnlySpan<byte> lines)
     {
         try
         {
-            long part = Length - length;
+            long part = RandomAccess.GetLength(_handle) - Length;
             if (part <= 0 || part > lines.Length) return;
             byte[] written = new byte[part];
-            if (RandomAccess.Read(_handle, written, length) == part && lines.StartsWith(written)) RandomAccess.SetLength(_handle, length);
+            if (RandomAccess.Read(_handle, written, Length) == part && lines.StartsWith(written)) RandomAccess.SetLength(_handle, Length);
         }
         catch (IOException)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace InstrumentGen;
@@ -9,37 +10,30 @@ sealed class LogQueue : IDisposable
 
     readonly LogBacklog _backlog;
     readonly LogWriter _writer;
+    readonly ProcessEnd _processEnd;
+    readonly TimeSpan _maxWait;
     readonly TimeSpan _shutdownTimeout;
     long _dropped;
+    long _waitedInVain = -1;
     int _isFullTold;
 
     internal LogQueue(ILogSink sink, LogQueueOptions options, TimeProvider? time = null)
     {
         _backlog = new LogBacklog(options);
+        _maxWait = options.MaxWait;
         _shutdownTimeout = options.ShutdownTimeout;
         _writer = new LogWriter(_backlog, sink, time ?? TimeProvider.System);
-        AppDomain.CurrentDomain.ProcessExit += OnEnd;
-        AppDomain.CurrentDomain.UnhandledException += OnEnd;
+        _processEnd = new ProcessEnd(OnEnd, onSignal: () => Flush(_shutdownTimeout));
     }
 
     /// <summary>The lines that were written nowhere.</summary>
     internal long Dropped => Volatile.Read(ref _dropped);
 
-    /// <summary>Adds a line that ends with <c>\n</c>. Never throws, and never waits for the sink.</summary>
+    /// <summary>Adds a line that ends with <c>\n</c>. Never throws, and never waits for the sink but for the time of the options.</summary>
     internal void Add(ReadOnlySpan<byte> line, LogLevel level)
     {
-        switch (_backlog.Add(line, level))
-        {
-            case LogAdmission.AddedCallWriter:
-                _writer.Call();
-                break;
-            case LogAdmission.Full:
-                AddToFull(line, level);
-                break;
-            case LogAdmission.Closed:
-                Drop(level);
-                break;
-        }
+        LogAdmission admission = _backlog.Add(line, level);
+        if (admission != LogAdmission.Added) Finish(admission, line, level);
     }
 
     /// <summary>Waits until everything that was added before is written and flushed.</summary>
@@ -56,8 +50,7 @@ sealed class LogQueue : IDisposable
     /// <summary>Writes everything that was added before, and ends.</summary>
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= OnEnd;
-        AppDomain.CurrentDomain.UnhandledException -= OnEnd;
+        _processEnd.Dispose();
         End(_shutdownTimeout);
     }
 
@@ -71,16 +64,37 @@ sealed class LogQueue : IDisposable
     }
 
     // What is logged from here on may be the last: it waits for nothing.
-    void OnEnd(object? sender, EventArgs e)
+    void OnEnd()
     {
         _backlog.Hurry();
         if (!Flush(_shutdownTimeout)) End(TimeSpan.Zero);
     }
 
-    void AddToFull(ReadOnlySpan<byte> line, LogLevel level)
+    void Finish(LogAdmission admission, ReadOnlySpan<byte> line, LogLevel level)
     {
-        if (level < LogLevel.Warning || !StandardError.TryWrite(line)) Drop(level);
-        if (Interlocked.Exchange(ref _isFullTold, 1) == 0) TelemetryFailures.Report(TelemetryFailure.LogQueueFull, s_full);
+        if (admission == LogAdmission.Full && level < LogLevel.Warning) admission = Wait(line, level);
+        if (admission == LogAdmission.AddedCallWriter) _writer.Call();
+        if (admission < LogAdmission.Full) return;
+        if (admission == LogAdmission.Closed || level < LogLevel.Warning || !StandardError.TryWrite(line)) Drop(level);
+        if (admission == LogAdmission.Full && Interlocked.Exchange(ref _isFullTold, 1) == 0) TelemetryFailures.Report(TelemetryFailure.LogQueueFull, s_full);
+    }
+
+    LogAdmission Wait(ReadOnlySpan<byte> line, LogLevel level)
+    {
+        long returned = _backlog.Returned;
+        // The writer itself makes the room that it would wait for.
+        if (_maxWait == TimeSpan.Zero || Volatile.Read(ref _waitedInVain) == returned || _writer.IsCurrentThread) return LogAdmission.Full;
+        long start = Stopwatch.GetTimestamp();
+        var spin = new SpinWait();
+        LogAdmission admission;
+        do
+        {
+            spin.SpinOnce();
+            admission = _backlog.Add(line, level);
+        }
+        while (admission == LogAdmission.Full && Stopwatch.GetElapsedTime(start) < _maxWait);
+        if (admission == LogAdmission.Full && returned == _backlog.Returned) Volatile.Write(ref _waitedInVain, returned);
+        return admission;
     }
 
     void Salvage(LogChunk chunk)

@@ -4,10 +4,10 @@ namespace InstrumentGen;
 /// <remarks>
 /// <para>Who logs copies the line into the queue and goes on; one thread in the background writes many lines at once. A sink that is slow or
 /// down never blocks the application. Lines below <see cref="Microsoft.Extensions.Logging.LogLevel.Warning"/> that find the queue full are
-/// dropped and counted in <see cref="LogOutputs.Dropped"/>; those from there on take the <see cref="Reserve"/>, and when that is full too
-/// they go to standard error.</para>
-/// <para>Everything is written when the log is disposed of, when the process exits and when an exception is left unhandled, within
-/// <see cref="ShutdownTimeout"/>. <see cref="Environment.FailFast(string)"/>, <c>SIGKILL</c> and a crash of the runtime itself give no such chance: they
+/// dropped and counted in <see cref="LogOutputs.Dropped"/>, unless <see cref="MaxWait"/> says otherwise; those from there on take the
+/// <see cref="Reserve"/>, and when that is full too they go to standard error.</para>
+/// <para>Everything is written when the log is disposed of, when the process exits, when an exception is left unhandled, and at
+/// <c>SIGTERM</c> and <c>SIGINT</c>, within <see cref="ShutdownTimeout"/>. <see cref="Environment.FailFast(string)"/>, <c>SIGKILL</c> and a crash of the runtime itself give no such chance: they
 /// lose what the queue holds, which is what was logged within the last <see cref="MaxDelay"/> while the sink keeps up. A line of
 /// <see cref="Microsoft.Extensions.Logging.LogLevel.Critical"/> is not delayed, as it is often the last.</para>
 /// </remarks>
@@ -43,6 +43,21 @@ public sealed class LogQueueOptions
             field = value;
         }
     } = 64 * 1024 * 1024;
+
+    /// <summary>How long who logs a line below warning may wait for room in a full queue, before the line is dropped. Zero drops it at once and so never
+    /// waits. Where one has waited in vain, others do not until something has been written.</summary>
+    /// <value>The default is zero.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or beyond a day.</exception>
+    public TimeSpan MaxWait
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1));
+            field = value;
+        }
+    }
 
     /// <summary>How long a line may wait for others that are written with it. Zero writes each as soon as the thread in the background comes to it,
     /// which costs more.</summary>

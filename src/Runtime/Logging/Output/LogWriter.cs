@@ -11,6 +11,7 @@ sealed class LogWriter
 
     readonly LogBacklog _backlog;
     readonly ILogSink _sink;
+    readonly Action _flushSink;
     readonly WakeUp _wakeUp;
     readonly Thread _thread;
 
@@ -24,6 +25,7 @@ sealed class LogWriter
     {
         _backlog = backlog;
         _sink = sink;
+        _flushSink = sink.Flush;
         _wakeUp = new WakeUp(time);
         _thread = new Thread(Run) { IsBackground = true, Name = "InstrumentGen log" };
         // The execution context of whoever made the log is none of its business.
@@ -65,6 +67,13 @@ sealed class LogWriter
 
     void Run()
     {
+        WriteToTheEnd();
+        Try(_flushSink);
+        Try(_sink.Dispose);
+    }
+
+    void WriteToTheEnd()
+    {
         bool isIdle = false;
         while (true)
         {
@@ -74,26 +83,25 @@ sealed class LogWriter
             // The first line after a while: others will follow.
             if (rest == Timeout.InfiniteTimeSpan) continue;
             LogOrder order = _backlog.Order();
-            isIdle = !WriteUntil(order.Due);
+            isIdle = order.Due == 0;
+            // What is left is taken care of by who gave up.
+            if (!WriteOut(order.Due)) return;
             if (order.Flush != _flushed) Flush(order.Flush);
-            if (!order.IsLast) continue;
-            End();
-            return;
+            if (order.IsLast) return;
         }
     }
 
-    /// <returns>Whether there was anything to write.</returns>
-    bool WriteUntil(long due)
+    /// <returns>False where it was given up.</returns>
+    bool WriteOut(long due)
     {
-        bool hasWritten = false;
-        while (_backlog.Take(due) is { } chunk)
+        while (due > 0 && _backlog.Take() is { } chunk)
         {
-            hasWritten = true;
-            if (!Write(chunk)) return true;
+            due -= chunk.Length;
+            if (!Write(chunk)) return false;
             _backlog.Return(chunk);
         }
 
-        return hasWritten;
+        return true;
     }
 
     bool Write(LogChunk chunk)
@@ -121,19 +129,13 @@ sealed class LogWriter
 
     void Flush(long number)
     {
-        bool isGood = !_isGivenUp && Try(_sink.Flush);
+        bool isGood = Try(_flushSink);
         lock (_flushing)
         {
             _flushed = number;
             _isFlushGood = isGood;
             Monitor.PulseAll(_flushing);
         }
-    }
-
-    void End()
-    {
-        Try(_sink.Flush);
-        Try(_sink.Dispose);
     }
 
     static bool Try(Action action)

@@ -28,20 +28,15 @@ sealed class RolledFiles
     /// <exception cref="UnauthorizedAccessException">It must not be renamed.</exception>
     internal void Add(DateOnly day)
     {
-        int number = All().Where(file => file.Day == day).Select(static file => file.Number).DefaultIfEmpty().Max();
-        while (true)
+        string target = Reserve(day);
+        try
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"{_start}{day.ToString(DayFormat, CultureInfo.InvariantCulture)}-{++number:D3}{_extension}");
-            string target = Path.Combine(_directory, name);
-            try
-            {
-                File.Move(_path, target, overwrite: false);
-                return;
-            }
-            catch (IOException) when (File.Exists(target) && File.Exists(_path))
-            {
-                // Another process took the name since.
-            }
+            File.Move(_path, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(target);
+            throw;
         }
     }
 
@@ -55,6 +50,26 @@ sealed class RolledFiles
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             TelemetryFailures.Report(TelemetryFailure.LogFileRoll, exception);
+        }
+    }
+
+    // A file is made under the name, as nothing else keeps another process from taking it. To be moved over it is one step; to be moved to a
+    // name that must be free is several, and makes copies where it fails, as it does with a file that is a mount of its own.
+    string Reserve(DateOnly day)
+    {
+        int number = All().Where(file => file.Day == day).Select(static file => file.Number).DefaultIfEmpty().Max();
+        while (true)
+        {
+            string path = Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture, $"{_start}{day:yyyyMMdd}-{++number:D3}{_extension}"));
+            try
+            {
+                File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+                return path;
+            }
+            catch (IOException) when (Path.Exists(path))
+            {
+                // Taken, by another process or by a directory.
+            }
         }
     }
 

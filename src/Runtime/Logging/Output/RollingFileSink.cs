@@ -65,7 +65,7 @@ sealed class RollingFileSink : ILogSink
 
     LogFile Open()
     {
-        if (_file is { IsAtPath: true } file) return file;
+        if (_file is { } file && file.IsAtPath()) return file;
         Close();
         file = new LogFile(_path);
         _path.Refresh();

@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Extensions.Logging;
 
 namespace InstrumentGen;
@@ -68,11 +69,18 @@ static class LogScopes
             }
 
             isFirst = false;
-            TextField.WriteAny(line, scope);
+            WriteText(line, scope);
         }
 
         if (isFirst) return;
         line.Affix(line.Style.ArraySuffix);
         line.EndField();
+    }
+
+    // What a list says of itself is its message, where it has one.
+    static void WriteText(LogLine line, object scope)
+    {
+        if (scope is IEnumerable and not string) ObjectField.WriteOwnText(line, scope);
+        else TextField.WriteAny(line, scope);
     }
 }

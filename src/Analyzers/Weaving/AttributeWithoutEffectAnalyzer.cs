@@ -40,7 +40,7 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
     {
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is not null) return;
-        AnalyzeLogged(context, method);
+        AnalyzeLogged(context, AttributeReader.IsLogMethod(method));
         bool isAnnotated = AttributeReader.IsAnnotated(method) || Decorations.MeanWhole(method, context.Compilation);
         AttributeData? notInstrumented = AttributeReader.Find(method, MetadataNames.NotInstrumented);
         if (notInstrumented is not null && !isAnnotated) Report(context, notInstrumented, "[NotInstrumented]", WhyNot(method), "remove it");
@@ -63,6 +63,7 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!AttributeReader.AsksForSignal(type)) return;
+        AnalyzeLogged(context, logsItself: false);
         // A type that has no name yet is being typed.
         if (type.Name.Length == 0 || type.GetMembers().OfType<IMethodSymbol>().Any(AttributeReader.AppliesToMember)) return;
         foreach ((string name, string text) in s_signals)
@@ -71,16 +72,15 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
         }
     }
 
-    static void AnalyzeLogged(SymbolAnalysisContext context, IMethodSymbol method)
+    static void AnalyzeLogged(SymbolAnalysisContext context, bool logsItself)
     {
-        if (AttributeReader.Find(method, MetadataNames.Logged) is not { } logged) return;
-        if (AttributeReader.IsLogMethod(method)) Report(context, logged, "[Logged]", "the method logs itself", "remove it");
-        else if (LoggedReader.Read(method, logged, null).IsSilent) Report(context, logged, "[Logged]", "all its levels are None", "give one of them a level");
+        if (AttributeReader.Find(context.Symbol, MetadataNames.Logged) is not { } logged) return;
+        if (logsItself) Report(context, logged, "[Logged]", "the method logs itself", "remove it");
+        else if (LoggedReader.IsSilent(logged)) Report(context, logged, "[Logged]", "all its levels are None", "give one of them a level");
     }
 
     static string WhyNot(IMethodSymbol method) =>
-        method.ContainingType is { } type
-        && AttributeReader.AsksForSignal(type)
+        method.ContainingType is { } type && AttributeReader.AsksForSignal(type)
             ? "the attribute of its type applies to public methods only"
             : "neither it nor its type is [Traced], [Metered] or [Logged]";
 

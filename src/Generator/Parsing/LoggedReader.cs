@@ -21,9 +21,15 @@ static class LoggedReader
             SymbolText.FullName(method.ContainingType),
             EventNumbers.FromName(numbered + ".start"),
             EventNumbers.FromName(numbered + ".end"),
-            AttributeReader.EnumName(logged, "Start", s_levels, "None"),
-            AttributeReader.EnumName(logged, "Level", s_levels, "Information"),
-            AttributeReader.EnumName(logged, "FailureLevel", s_levels, "Error"),
+            Level(logged, "Start", LoggedModel.None),
+            Level(logged, "Level", "Information"),
+            Level(logged, "FailureLevel", "Error"),
             AttributeReader.EnumName(logged, "Exceptions", AttributeReader.ExceptionDetails, "Type"));
     }
+
+    /// <summary>Whether the attribute asks for no record at all.</summary>
+    public static bool IsSilent(AttributeData logged) =>
+        Level(logged, "Start", LoggedModel.None) == LoggedModel.None && Level(logged, "Level", "") == LoggedModel.None && Level(logged, "FailureLevel", "") == LoggedModel.None;
+
+    static string Level(AttributeData logged, string property, string otherwise) => AttributeReader.EnumName(logged, property, s_levels, otherwise);
 }

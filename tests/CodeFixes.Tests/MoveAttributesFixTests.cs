@@ -18,6 +18,11 @@ public sealed class MoveAttributesFixTests
         "interface IOrders\n{\n    /// <summary>Places.</summary>\n    [Traced, Metered(Buckets = [1]), Operation(\"order.place\", Expected = [typeof(TimeoutException)])]\n    int Place(int count);\n}",
         "class Orders : IOrders\n{\n    // Why.\n    [Obsolete]\n    public int Place(int count) => count;\n}")]
     [InlineData(
+        "interface IOrders\n{\n    int Place(int count);\n}",
+        "class Orders : IOrders\n{\n    [Logged(Exceptions = ExceptionDetail.Message), Operation(\"order.place\")]\n    public int Place(int count) => count;\n}",
+        "interface IOrders\n{\n    [Logged(Exceptions = ExceptionDetail.Message), Operation(\"order.place\")]\n    int Place(int count);\n}",
+        "class Orders : IOrders\n{\n    public int Place(int count) => count;\n}")]
+    [InlineData(
         "abstract class IOrders\n{\n    public abstract int Place(int count);\n}",
         "class Orders : IOrders\n{\n    [Traced] /* why */ public override int Place(int count) => count;\n}",
         "abstract class IOrders\n{\n    [Traced]\n    public abstract int Place(int count);\n}",

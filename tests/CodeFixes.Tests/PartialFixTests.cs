@@ -9,6 +9,30 @@ namespace InstrumentGen.CodeFixes.Tests;
 public sealed class PartialFixTests
 {
     [Fact]
+    public Task Method_ThatIsLoggedAndNothingCalls_IsSplit() => Verify(
+        RuleIds.NoWovenCall,
+        """
+        using InstrumentGen;
+
+        class Handler
+        {
+            [Logged(Exceptions = ExceptionDetail.Message)]
+            public int Handle(int count) => count;
+        }
+        """,
+        """
+        using InstrumentGen;
+
+        partial class Handler
+        {
+            [Logged(Exceptions = ExceptionDetail.Message)]
+            public partial int Handle(int count);
+
+            private int HandleCore(int count) => count;
+        }
+        """);
+
+    [Fact]
     public Task Method_ThatNothingCalls_IsSplit() => Verify(
         RuleIds.NoWovenCall,
         """

@@ -80,6 +80,26 @@ public sealed class CatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task Table_OfOperationsThatAreLogged_NamesTheirEvents()
+    {
+        string library = _folder.Write("Desk.dll", SourceAssembly.Instrumented("Desk", ("D.cs", """
+            using InstrumentGen;
+            public class Desk
+            {
+                [Operation("desk.open"), Logged(Start = Microsoft.Extensions.Logging.LogLevel.Debug)]
+                public void Open() { }
+            }
+            """)));
+        string table = (await ToolRun.OfAsync("catalog", library)).Succeeded();
+        string[] lines = table.Split('\n');
+        Assert.Equal(["desk.open.start", "debug", "ok, error, canceled", "Desk"], WithoutId(Row(lines, "desk.open.start")));
+        Assert.Equal(["desk.open.end", "information", "ok, canceled", "Desk"], WithoutId(Row(lines, "desk.open.end")));
+        Assert.Contains("error", table, StringComparison.Ordinal);
+
+        static IEnumerable<string> WithoutId(IEnumerable<string> cells) => cells.Where(static (_, column) => column != 1);
+    }
+
+    [Fact]
     public async Task Table_Redirected_HasNeitherColorNorBrokenCells()
     {
         string name = new('n', 400);

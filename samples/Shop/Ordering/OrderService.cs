@@ -51,7 +51,7 @@ public sealed class OrderService(
     /// <summary>Cancels an order that is placed: the goods go back to stock and the money to the card.</summary>
     /// <returns>The order, or <see langword="null"/> where the customer has no such order.</returns>
     [Operation("order.cancel", Expected = [typeof(OrderStateException)])]
-    [Traced, Metered]
+    [Traced, Metered, Logged]
     public async Task<Order?> CancelAsync(Guid customerId, Guid orderId, CancellationToken cancellationToken)
     {
         await using IDbContextTransaction transaction = await db.BeginWriteAsync(cancellationToken);

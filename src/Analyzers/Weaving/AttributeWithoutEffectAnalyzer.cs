@@ -17,8 +17,15 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
         category: RuleCategories.Usage,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "[Operation] and [NotInstrumented] refine what [Traced] and [Metered] ask for, on the method or on its type.",
+        description: "[Operation] and [NotInstrumented] refine what [Traced], [Metered] and [Logged] ask for, on the method or on its type. [Logged] asks for nothing where the method logs itself, or no level is given.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.AttributeWithoutEffect));
+
+    static readonly (string Attribute, string Text)[] s_signals =
+    [
+        (MetadataNames.Traced, "[Traced]"),
+        (MetadataNames.Metered, "[Metered]"),
+        (MetadataNames.Logged, "[Logged]"),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
@@ -33,6 +40,7 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
     {
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is not null) return;
+        AnalyzeLogged(context, AttributeReader.IsLogMethod(method));
         bool isAnnotated = AttributeReader.IsAnnotated(method) || Decorations.MeanWhole(method, context.Compilation);
         AttributeData? notInstrumented = AttributeReader.Find(method, MetadataNames.NotInstrumented);
         if (notInstrumented is not null && !isAnnotated) Report(context, notInstrumented, "[NotInstrumented]", WhyNot(method), "remove it");
@@ -43,7 +51,7 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
         }
         else if (!isAnnotated)
         {
-            Report(context, operation, "[Operation]", WhyNot(method), "add [Traced] or [Metered]");
+            Report(context, operation, "[Operation]", WhyNot(method), "add [Traced], [Metered] or [Logged]");
         }
         else if (AttributeReader.AsksForPool(method) && ReturnShapes.Of(method) is { } shape and not ReturnShape.ValueTask)
         {
@@ -54,20 +62,27 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
     static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        AttributeData? traced = AttributeReader.Find(type, MetadataNames.Traced);
-        AttributeData? metered = AttributeReader.Find(type, MetadataNames.Metered);
-        if (traced is null && metered is null) return;
+        if (!AttributeReader.AsksForSignal(type)) return;
+        AnalyzeLogged(context, logsItself: false);
         // A type that has no name yet is being typed.
         if (type.Name.Length == 0 || type.GetMembers().OfType<IMethodSymbol>().Any(AttributeReader.AppliesToMember)) return;
-        if (traced is not null) Report(context, traced, "[Traced]", "it declares no public method", "annotate the methods themselves");
-        if (metered is not null) Report(context, metered, "[Metered]", "it declares no public method", "annotate the methods themselves");
+        foreach ((string name, string text) in s_signals)
+        {
+            if (AttributeReader.Find(type, name) is { } attribute) Report(context, attribute, text, "it declares no public method", "annotate the methods themselves");
+        }
+    }
+
+    static void AnalyzeLogged(SymbolAnalysisContext context, bool logsItself)
+    {
+        if (AttributeReader.Find(context.Symbol, MetadataNames.Logged) is not { } logged) return;
+        if (logsItself) Report(context, logged, "[Logged]", "the method logs itself", "remove it");
+        else if (LoggedReader.IsSilent(logged)) Report(context, logged, "[Logged]", "all its levels are None", "give one of them a level");
     }
 
     static string WhyNot(IMethodSymbol method) =>
-        method.ContainingType is { } type
-        && (AttributeReader.Has(type, MetadataNames.Traced) || AttributeReader.Has(type, MetadataNames.Metered))
+        method.ContainingType is { } type && AttributeReader.AsksForSignal(type)
             ? "the attribute of its type applies to public methods only"
-            : "neither it nor its type is [Traced] or [Metered]";
+            : "neither it nor its type is [Traced], [Metered] or [Logged]";
 
     static void Report(SymbolAnalysisContext context, AttributeData attribute, string text, string why, string remedy) =>
         context.ReportDiagnostic(

@@ -26,6 +26,7 @@ public sealed class LocalFunctionAnalyzer : DeclarationAnalyzer
     [
         (MetadataNames.Traced, "[Traced]"),
         (MetadataNames.Metered, "[Metered]"),
+        (MetadataNames.Logged, "[Logged]"),
         (MetadataNames.Operation, "[Operation]"),
         (MetadataNames.NotInstrumented, "[NotInstrumented]"),
     ];

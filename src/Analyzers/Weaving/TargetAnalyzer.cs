@@ -43,7 +43,7 @@ public sealed class TargetAnalyzer : DeclarationAnalyzer
             _ => null,
         };
         if (text is not { } words) return;
-        bool isOwn = AttributeReader.Has(method, MetadataNames.Traced) || AttributeReader.Has(method, MetadataNames.Metered);
+        bool isOwn = AttributeReader.AsksForSignal(method);
         string wayOut = isOwn ? "remove the attribute" : "mark it [NotInstrumented]";
         AttributeMove? move = method.ExplicitInterfaceImplementations is [var member, ..] ? AttributeMove.Of(method, CallSiteParser.Declaration(member), context.CancellationToken) : null;
         context.ReportDiagnostic(Diagnostic.Create(

@@ -39,6 +39,7 @@ static class CatalogueEmitter
 
             json.Values("metrics", signals.IsMetered ? CatalogueSignals.Families : []);
             if (signals.IsMetered) json.Values("buckets", signals.Buckets.Count > 0 ? signals.Buckets : CatalogueSignals.DefaultBuckets);
+            if (signals.Logged is { IsSilent: false } logged) CatalogueLogs.Write(json, operation.Name, logged);
             json.Values("expected", signals.Expected.Select(static type => type.Replace(GeneratedFile.Global(""), "")));
             if (signals.Result is { ErrorName.Length: > 0 } result) json.Value("errorWhen", result.ErrorName);
         }

@@ -18,6 +18,10 @@ static class CatalogueSignals
     const string Error = "error";
     const string Canceled = "canceled";
 
+    /// <summary>The outcomes of calls that have failed, and of all others.</summary>
+    public static readonly string[] Failed = [Error];
+    public static readonly string[] Unfailed = [Ok, Canceled];
+
     static readonly string[] s_outcomes = [Ok, Error, Canceled];
 
     public static void Write(JsonWriter json, IEnumerable<CatalogueOperationModel> operations)

@@ -43,9 +43,24 @@ static class ProbeEmitter
 
         if (signals.IsMetered) yield return "Metered = true,";
         if (signals.Buckets.Count > 0) yield return $"Buckets = new double[] {{ {string.Join(", ", signals.Buckets.Select(CSharpText.Literal))} }},";
+        if (signals.Logged is { } logged) yield return $"Logged = {Logged(logged)},";
         if (signals.Expected.Count > 0) yield return $"IsExpected = static exception => exception is {string.Join(" or ", signals.Expected)},";
         yield return member.Operation.IsDeclaredHere
             ? $"Code = {PositionEmitter.ClassName}.{member.Method},"
             : $"Code = new {Global("InstrumentGen.CodePosition")}({CSharpText.Literal(member.Operation.Function)}),";
     }
+
+    // What is as it is by default is left out.
+    static string Logged(LoggedModel logged)
+    {
+        List<string> properties = [];
+        if (logged.Start != LoggedModel.None) properties.Add($"Start = {Level(logged.Start)}, StartEventId = {logged.StartEvent}");
+        if (logged.Level != "Information") properties.Add($"Level = {Level(logged.Level)}");
+        if (logged.FailureLevel != "Error") properties.Add($"FailureLevel = {Level(logged.FailureLevel)}");
+        if (logged.Exceptions != "Type") properties.Add($"Exceptions = {Global("InstrumentGen.ExceptionDetail")}.{logged.Exceptions}");
+        properties.Add($"EndEventId = {logged.EndEvent}");
+        return $"new {Global("InstrumentGen.OperationLogDefinition")}({CSharpText.Literal(logged.Category)}) {{ {string.Join(", ", properties)} }}";
+    }
+
+    static string Level(string name) => $"{Global("Microsoft.Extensions.Logging.LogLevel")}.{name}";
 }

@@ -7,4 +7,12 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Expected">The exception types that are an ordinary answer, fully qualified.</param>
 /// <param name="Result">What is looked at in the result, or <see langword="null"/> where nothing is.</param>
 /// <param name="IsPooled">Whether the value task that a suspended call's caller gets can be taken once only.</param>
-sealed record SignalModel(SpanModel? Span, bool IsMetered, EquatableArray<double> Buckets, EquatableArray<string> Expected, ResultModel? Result = null, bool IsPooled = false);
+/// <param name="Logged">What is logged of each call, or <see langword="null"/> where nothing is.</param>
+sealed record SignalModel(
+    SpanModel? Span,
+    bool IsMetered,
+    EquatableArray<double> Buckets,
+    EquatableArray<string> Expected,
+    ResultModel? Result = null,
+    bool IsPooled = false,
+    LoggedModel? Logged = null);

@@ -11,6 +11,11 @@ static class AttributeReader
     const int LongestName = 200;
     const int MostBuckets = 200;
 
+    static readonly string[] s_signals = [MetadataNames.Traced, MetadataNames.Metered, MetadataNames.Logged];
+
+    /// <summary>The names of <c>ExceptionDetail</c>, by their values.</summary>
+    public static IReadOnlyList<string> ExceptionDetails { get; } = ["Type", "Message", "StackTrace"];
+
     public static bool Has(ISymbol symbol, string attribute) => Find(symbol, attribute) is not null;
 
     public static AttributeData? Find(ISymbol symbol, string attribute) => Find(symbol.GetAttributes(), attribute);
@@ -37,7 +42,9 @@ static class AttributeReader
         bool isWhole = !IsAnnotated(method);
         if (isWhole && !Decorations.RecordsWhole(method, compilation)) return null;
         AttributeData? metered = OnMethodOrType(method, MetadataNames.Metered);
+        AttributeData? logged = OnMethodOrType(method, MetadataNames.Logged);
         AttributeData? operation = Find(method, MetadataNames.Operation);
+        string? name = operation is null ? null : Name(operation);
         var scope = new ContentScope(method, compilation, null);
         SpanModel? span = isWhole || OnMethodOrType(method, MetadataNames.Traced) is not null ? SpanReader.Read(scope) : null;
         var signals = new SignalModel(
@@ -46,13 +53,33 @@ static class AttributeReader
             metered is null ? [] : Buckets(metered),
             operation is null ? [] : Expected(operation, compilation),
             ResultReader.Read(span, operation, scope),
-            AsksForPool(method) && ReturnShapes.Of(method) == ReturnShape.ValueTask);
-        return new OperationDeclaration(operation is null ? null : Name(operation), signals);
+            AsksForPool(method) && ReturnShapes.Of(method) == ReturnShape.ValueTask,
+            logged is null ? null : LoggedReader.Read(method, logged, name));
+        return new OperationDeclaration(name, signals);
     }
 
     /// <summary>Whether an attribute on the method or on its type asks to instrument it; <c>[NotInstrumented]</c> is not looked at.</summary>
-    public static bool IsAnnotated(IMethodSymbol method) =>
-        OnMethodOrType(method, MetadataNames.Traced) is not null || OnMethodOrType(method, MetadataNames.Metered) is not null;
+    // A loop for the same reason as above.
+    public static bool IsAnnotated(IMethodSymbol method)
+    {
+        foreach (string signal in s_signals)
+        {
+            if (OnMethodOrType(method, signal) is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an attribute that asks for a signal stands on the method or type itself.</summary>
+    public static bool AsksForSignal(ISymbol symbol)
+    {
+        foreach (string signal in s_signals)
+        {
+            if (Has(symbol, signal)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The name of the core that <c>[Operation]</c> gives.</summary>
     public static string? Core(IMethodSymbol method) =>
@@ -89,9 +116,15 @@ static class AttributeReader
         && !OverridesObject(method);
 
     /// <summary>The attribute that stands on the method or, where it applies to it, on its type.</summary>
-    public static AttributeData? OnMethodOrType(IMethodSymbol method, string attribute) =>
-        Find(method, attribute)
-        ?? (method.ContainingType is { } type && AppliesToMember(method) ? Find(type, attribute) : null);
+    public static AttributeData? OnMethodOrType(IMethodSymbol method, string attribute)
+    {
+        AttributeData? found = Find(method, attribute) ?? (method.ContainingType is { } type && AppliesToMember(method) ? Find(type, attribute) : null);
+        // What logs is not logged.
+        return found is not null && attribute == MetadataNames.Logged && IsLogMethod(method) ? null : found;
+    }
+
+    /// <summary>Whether a generator writes the method, ours or that of Microsoft.Extensions.Logging, and all it does is to log.</summary>
+    public static bool IsLogMethod(IMethodSymbol method) => Has(method, MetadataNames.LogEvent) || Has(method, MetadataNames.LoggerMessage);
 
     // ToString, Equals and GetHashCode are called by debuggers, dictionaries and logging itself: nobody means them.
     static bool OverridesObject(IMethodSymbol method)
@@ -176,6 +209,14 @@ static class AttributeReader
 
     /// <summary>The text that a property of an attribute is given; <see langword="null"/> where it is none.</summary>
     public static string? Text(AttributeData attribute, string name) => Named(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    /// <summary>The name of the member that a property of an attribute is given; the default where it is given none.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="property">The property, of an enumeration.</param>
+    /// <param name="names">The enumeration's names, by their values.</param>
+    /// <param name="otherwise">The default.</param>
+    public static string EnumName(AttributeData attribute, string property, IReadOnlyList<string> names, string otherwise) =>
+        Named(attribute, property) is { Kind: TypedConstantKind.Enum, Value: int value } && value >= 0 && value < names.Count ? names[value] : otherwise;
 
     /// <summary>The value that a property of an attribute is given.</summary>
     public static TypedConstant? Named(AttributeData attribute, string name)

@@ -56,9 +56,7 @@ sealed class Decorations
 
     /// <summary>Whether a decorated interface means all of its methods: none of them has an attribute, nor has itself.</summary>
     public static bool IsWhole(INamedTypeSymbol definition) =>
-        !IsTelemetry(definition) && !definition.GetMembers().Any(static member => member is IMethodSymbol && IsTelemetry(member));
-
-    static bool IsTelemetry(ISymbol symbol) => AttributeReader.Has(symbol, MetadataNames.Traced) || AttributeReader.Has(symbol, MetadataNames.Metered);
+        !AttributeReader.AsksForSignal(definition) && !definition.GetMembers().Any(static member => member is IMethodSymbol && AttributeReader.AsksForSignal(member));
 
     static Decorations Of(Compilation compilation) => s_known.GetValue(compilation, static key => new Decorations(key));
 

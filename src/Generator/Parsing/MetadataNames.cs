@@ -5,6 +5,7 @@ static class MetadataNames
 {
     public const string Traced = "InstrumentGen.TracedAttribute";
     public const string Metered = "InstrumentGen.MeteredAttribute";
+    public const string Logged = "InstrumentGen.LoggedAttribute";
     public const string Operation = "InstrumentGen.OperationAttribute";
     public const string NotInstrumented = "InstrumentGen.NotInstrumentedAttribute";
     public const string Decorated = "InstrumentGen.DecoratedAttribute";
@@ -17,6 +18,7 @@ static class MetadataNames
     public const string SpanParent = "InstrumentGen.SpanParentAttribute";
     public const string LogEvent = "InstrumentGen.LogEventAttribute";
     public const string Scope = "InstrumentGen.ScopeAttribute";
+    public const string LoggerMessage = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
     public const string LogLevel = "Microsoft.Extensions.Logging.LogLevel";
     public const string Expand = "InstrumentGen.ExpandAttribute";
     public const string MaxItems = "InstrumentGen.MaxItemsAttribute";

@@ -53,7 +53,7 @@ static class OperationParser
     // What stands on the type is meant for the partial method, which records the calls of its core already.
     static bool IsCoreByType(IMethodSymbol method) =>
         method.Locations.Any(static location => location.IsInSource)
-        && !AttributeReader.Has(method, MetadataNames.Traced) && !AttributeReader.Has(method, MetadataNames.Metered)
+        && !AttributeReader.AsksForSignal(method)
         && CoreMethod.IsCore(method);
 
     /// <summary>Whether the declaration has all its names. While it is being typed, names are missing, and a method may stand outside of any

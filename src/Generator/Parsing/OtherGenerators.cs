@@ -10,7 +10,7 @@ static class OtherGenerators
     [
         MetadataNames.LogEvent,
         MetadataNames.Scope,
-        "Microsoft.Extensions.Logging.LoggerMessageAttribute",
+        MetadataNames.LoggerMessage,
         "System.Runtime.InteropServices.LibraryImportAttribute",
         "System.Runtime.InteropServices.JavaScript.JSExportAttribute",
         "System.Runtime.InteropServices.JavaScript.JSImportAttribute",

@@ -8,7 +8,6 @@ namespace InstrumentGen.Generator.Parsing;
 static class SpanReader
 {
     static readonly string[] s_kinds = ["Internal", "Server", "Client", "Producer", "Consumer"];
-    static readonly string[] s_exceptionDetails = ["Type", "Message", "StackTrace"];
     static readonly string[] s_content = [MetadataNames.Tag, MetadataNames.SpanParent, MetadataNames.SpanLink];
 
     /// <summary>The spans of a method whose calls are spans.</summary>
@@ -21,7 +20,7 @@ static class SpanReader
             Name(traced, "Kind", s_kinds),
             SpanNameReader.Read(AttributeReader.Find(scope.Method, MetadataNames.Traced), tags, scope),
             isRoot,
-            Name(traced, "Exceptions", s_exceptionDetails),
+            Name(traced, "Exceptions", AttributeReader.ExceptionDetails),
             tags.Select(TagReader.Model).ToEquatableArray(),
             SpanContextReader.Parent(isRoot, scope),
             SpanContextReader.Links(scope).ToEquatableArray());
@@ -57,10 +56,8 @@ static class SpanReader
     /// <summary>What attributes of parameters ask for where no call is a span.</summary>
     public static IEnumerable<ContentProblem> Untraced(IEnumerable<IParameterSymbol> parameters) => parameters.SelectMany(static parameter => Untraced(parameter.GetAttributes()));
 
-    static string Name(AttributeData? traced, string property, string[] names) =>
-        traced is not null && AttributeReader.Named(traced, property) is { Kind: TypedConstantKind.Enum, Value: int value } && value >= 0 && value < names.Length
-            ? names[value]
-            : names[0];
+    static string Name(AttributeData? traced, string property, IReadOnlyList<string> names) =>
+        traced is null ? names[0] : AttributeReader.EnumName(traced, property, names, names[0]);
 
     static bool AsksForContent(IMethodSymbol method) =>
         Untraced(method.Parameters).Any() || Untraced(method.GetReturnTypeAttributes()).Any()

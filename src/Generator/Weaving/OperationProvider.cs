@@ -16,15 +16,14 @@ static class OperationProvider
     {
         var referenced = context.CompilationProvider.Select(static (compilation, cancellationToken) =>
             ManifestParser.Parse(compilation, cancellationToken).Select(static verdict => verdict.Operation).OfType<OperationModel>().ToEquatableArray());
-        return Declared(context, MetadataNames.Traced, Models).Collect()
-            .Combine(Declared(context, MetadataNames.Metered, Models).Collect())
+        return Declared(context, Models)
             .Combine(DecorationProvider.Operations(context))
             .Combine(referenced)
             .Combine(options.Select(static (one, _) => one.Generates))
             .Select(static (all, _) =>
             {
-                ((((ImmutableArray<EquatableArray<OperationModel>> traced, ImmutableArray<EquatableArray<OperationModel>> metered), ImmutableArray<OperationModel> decorated), EquatableArray<OperationModel> referenced), bool generates) = all;
-                return generates ? Distinct(traced.Concat(metered).SelectMany(static models => models).Concat(decorated).Concat(referenced)) : [];
+                (((ImmutableArray<OperationModel> declared, ImmutableArray<OperationModel> decorated), EquatableArray<OperationModel> referenced), bool generates) = all;
+                return generates ? Distinct(declared.Concat(decorated).Concat(referenced)) : [];
             })
             .WithTrackingName(TrackingNames.Operations);
     }
@@ -35,27 +34,29 @@ static class OperationProvider
         IncrementalValueProvider<GeneratorOptions> options)
     {
         // The root is put in afterwards, so that the transform depends on nothing but the declaration.
-        return Declared(context, MetadataNames.Traced, Places).Collect()
-            .Combine(Declared(context, MetadataNames.Metered, Places).Collect())
+        return Declared(context, Places)
             .Combine(DecorationProvider.Positions(context))
             .Combine(options.Select(static (one, _) => one.SourceRoot))
-            .Select(static (all, _) =>
-            {
-                (((ImmutableArray<EquatableArray<PositionModel>> traced, ImmutableArray<EquatableArray<PositionModel>> metered), ImmutableArray<PositionModel> decorated), string root) = all;
-                return Relative(traced.Concat(metered).SelectMany(static places => places).Concat(decorated), root);
-            })
+            .Select(static (all, _) => Relative(all.Left.Left.Concat(all.Left.Right), all.Right))
             .WithTrackingName(TrackingNames.Positions);
     }
 
     /// <summary>The partial methods whose second half is ours to write, whatever the build switches say.</summary>
     public static IncrementalValueProvider<EquatableArray<PartialModel>> Partials(IncrementalGeneratorInitializationContext context) =>
-        Declared(context, MetadataNames.Traced, Halves).Collect()
-            .Combine(Declared(context, MetadataNames.Metered, Halves).Collect())
-            .Select(static (both, _) => both.Left.Concat(both.Right).SelectMany(static halves => halves)
+        Declared(context, Halves)
+            .Select(static (all, _) => all
                 .GroupBy(static half => half.Id, StringComparer.Ordinal)
                 .Select(static group => group.First())
                 .OrderBy(static half => half.Id, StringComparer.Ordinal)
                 .ToEquatableArray());
+
+    // What a method with several of the attributes gives, is given several times.
+    static IncrementalValueProvider<ImmutableArray<TResult>> Declared<TResult>(IncrementalGeneratorInitializationContext context, Func<ISymbol, Compilation, IEnumerable<TResult>> parse)
+        where TResult : IEquatable<TResult> =>
+        Declared(context, MetadataNames.Traced, parse).Collect()
+            .Combine(Declared(context, MetadataNames.Metered, parse).Collect())
+            .Combine(Declared(context, MetadataNames.Logged, parse).Collect())
+            .Select(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right).SelectMany(static results => results).ToImmutableArray());
 
     static IncrementalValuesProvider<EquatableArray<TResult>> Declared<TResult>(
         IncrementalGeneratorInitializationContext context,

@@ -1,6 +1,6 @@
 namespace InstrumentGen;
 
-/// <summary>How much a span says of an exception that is an error.</summary>
+/// <summary>How much a span or a record says of an exception that is an error.</summary>
 /// <remarks>Messages are written for the application's own eyes: they name files, users and values. So they are asked for, and never the
 /// default.</remarks>
 public enum ExceptionDetail

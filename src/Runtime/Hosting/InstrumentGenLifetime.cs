@@ -13,12 +13,14 @@ sealed partial class InstrumentGenLifetime(
 {
     readonly ILogger _logger = loggers.CreateLogger("InstrumentGen");
     RedactionLifetime? _redaction;
+    IDisposable? _operationLogs;
     bool _reports;
 
-    // Before any hosted service starts, so that what those call is counted too. The container disposes the reader.
+    // Before any hosted service starts, so that what those call is counted and logged too. The container disposes the reader.
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         _redaction ??= new RedactionLifetime(services);
+        _operationLogs ??= OperationLogs.UseLoggerFactory(loggers);
         if (options.Value.CollectMetrics) _ = services.GetRequiredService<OperationReader>();
         if (options.Value.LogTelemetryFailures)
         {
@@ -42,6 +44,7 @@ sealed partial class InstrumentGenLifetime(
 
     public void Dispose()
     {
+        _operationLogs?.Dispose();
         if (_reports) TelemetryFailures.RemoveReporter(Report);
         _reports = false;
         _redaction?.Dispose();

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class InstrumentGenServiceCollectionExtensions
 {
     /// <summary>Keeps the RED metrics of all instrumented operations from the start of the host (before any other hosted service starts),
-    /// makes an <see cref="OperationReader"/> available, logs the first telemetry failure of each kind, and warns of interfaces that have a
-    /// decorator and are registered without it. Calling it again changes nothing but the options.</summary>
+    /// makes an <see cref="OperationReader"/> available, has operations that are <see cref="LoggedAttribute">[Logged]</see> log to the host's
+    /// loggers, logs the first telemetry failure of each kind, and warns of interfaces that have a decorator and are registered without it. Calling it again changes nothing but the options.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Changes the options.</param>
     /// <returns>A builder for further parts.</returns>

@@ -63,6 +63,13 @@ public partial struct OperationCall
             span = spans.Start(started, parent, start);
         }
 
+        if (probe.Log is { } log)
+        {
+            // Of a call without a span too, the end may come on a thread that has another activity.
+            if (span is null) parent = new SpanParent(Activity.Current);
+            log.WriteStart();
+        }
+
         return new OperationCall(probe, stripe, span, parent, started, inMeter, inGauge);
     }
 
@@ -79,7 +86,7 @@ public partial struct OperationCall
         _outcome = _probe.Classify(exception, tokens);
         _error = null;
         if (_outcome != Outcome.Error) return false;
-        _error = exception.GetType();
+        _error = _probe.Log is { } log ? log.ErrorOf(exception) : exception.GetType();
         if (_span is not null) _probe.Spans!.Note(_span, exception);
         return false;
     }
@@ -167,8 +174,12 @@ public partial struct OperationCall
     readonly void Finish(OperationStripe? stripe)
     {
         long elapsed = Stopwatch.GetTimestamp() - _started;
-        if (stripe is not null) _probe.Cells!.End(stripe, _outcome, _error, elapsed);
-        if (_inMeter) _probe.Instruments!.End(_inGauge, _outcome, _error, elapsed);
-        if (_span is not null) OperationSpans.Stop(_span, _parent, elapsed, _outcome, _error);
+        OperationLog? log = _probe.Log;
+        object? error = log is not null && _error is Exception exception ? exception.GetType() : _error;
+        if (stripe is not null) _probe.Cells!.End(stripe, _outcome, error, elapsed);
+        if (_inMeter) _probe.Instruments!.End(_inGauge, _outcome, error, elapsed);
+        // While the span is current and has not stopped, so that the record is of its trace.
+        log?.WriteEnd(_span, _parent.Activity, elapsed, _outcome, _error);
+        if (_span is not null) OperationSpans.Stop(_span, _parent, elapsed, _outcome, error);
     }
 }

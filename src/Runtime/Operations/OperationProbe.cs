@@ -25,6 +25,7 @@ public sealed class OperationProbe
     readonly Instrument? _duration;
     readonly Instrument? _active;
     readonly OperationSpans? _spans;
+    readonly OperationLog? _log;
     readonly Func<Exception, bool>? _isExpected;
 
     internal OperationProbe(InstrumentationScope scope, OperationDefinition definition)
@@ -46,13 +47,15 @@ public sealed class OperationProbe
             _duration = _instruments.DurationInstrument;
             _active = scope.Active;
         }
+
+        if (definition.Logged is { IsSilent: false } logged) _log = new OperationLog(definition, logged);
     }
 
     /// <summary>The operation's name.</summary>
     public string Name { get; }
 
-    /// <summary>Whether anybody would notice a call: a listener of spans, a listener of the metrics, or an
-    /// <see cref="OperationReader"/>. Where it is <see langword="false"/>, call the method directly.</summary>
+    /// <summary>Whether anybody would notice a call: a listener of spans, a listener of the metrics, an
+    /// <see cref="OperationReader"/>, or a logger. Where it is <see langword="false"/>, call the method directly.</summary>
     public bool IsActive
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,8 +63,8 @@ public sealed class OperationProbe
         {
             // Flat, on instruments of our own: one step further away, a call that nobody listens to cost 0.3 ns more without profiles.
             if (_source is { } source && source.HasListeners()) return true;
-            if (_duration is null) return false;
-            return OperationReader.AnyAlive || _duration.Enabled || _active!.Enabled;
+            if (_duration is not null && (OperationReader.AnyAlive || _duration.Enabled || _active!.Enabled)) return true;
+            return _log is not null && _log.IsActive;
         }
     }
 
@@ -72,6 +75,8 @@ public sealed class OperationProbe
     internal OperationInstruments? Instruments => _instruments;
 
     internal OperationSpans? Spans => _spans;
+
+    internal OperationLog? Log => _log;
 
     /// <summary>Begins a call: starts the span if someone keeps it, and counts the call as in flight. Exactly one
     /// <see cref="OperationCall.End"/> must follow, on whatever way the method is left.</summary>

@@ -18,4 +18,5 @@ enum TelemetryFailure
     LogFileRoll,
     Redactor,
     RedactionKey,
+    OperationLogger,
 }

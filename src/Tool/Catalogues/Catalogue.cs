@@ -23,9 +23,16 @@ sealed record CatalogueOperation(
     IReadOnlyList<string> Expected,
     string? RecordedBy = null,
     CatalogueSpan? Span = null,
-    IReadOnlyList<double>? Buckets = null);
+    IReadOnlyList<double>? Buckets = null,
+    CatalogueLogs? Logs = null);
 
 sealed record CatalogueSpan(string Kind, string? Name = null, IReadOnlyList<CatalogueTag>? Attributes = null);
+
+/// <summary>What is logged of an operation's calls.</summary>
+sealed record CatalogueLogs(string Category, IReadOnlyList<CatalogueEvent> Events);
+
+/// <summary>An event at one of its levels. Where no outcomes are named, it is there for all.</summary>
+sealed record CatalogueEvent(string Name, int Id, string Level, IReadOnlyList<string>? Outcomes = null);
 
 /// <summary>An attribute that the spans of one operation have. Where no outcomes are named, it is there for all.</summary>
 sealed record CatalogueTag(string Name, string Type, IReadOnlyList<string>? Outcomes = null);

@@ -73,12 +73,31 @@ static class CatalogueTable
             }
         }
 
-        foreach (Table table in new[] { operations, metrics, attributes })
+        foreach (Table table in new[] { operations, metrics, attributes, Events(byName, known.Outcomes) })
         {
             if (table.Rows.Count > 0) console.Write(table);
         }
 
         if (catalogue.LogCalls is { } calls) console.Write(Cell(string.Create(CultureInfo.InvariantCulture, $"Classic log calls: {calls.Woven} of {calls.Woven + calls.Left} woven.\n")));
+    }
+
+    static Table Events(IEnumerable<CatalogueOperation> operations, IEnumerable<CatalogueOutcome> outcomes)
+    {
+        Table events = New("Log event", "Id", "Level", "Outcomes", "Category");
+        foreach (CatalogueLogs logs in operations.Select(static operation => operation.Logs).OfType<CatalogueLogs>())
+        {
+            foreach (CatalogueEvent one in logs.Events)
+            {
+                events.AddRow(
+                    Cell(one.Name),
+                    Cell(one.Id.ToString(CultureInfo.InvariantCulture)),
+                    Cell(one.Level),
+                    Cell(string.Join(", ", one.Outcomes ?? outcomes.Select(static outcome => outcome.Name))),
+                    Cell(logs.Category));
+            }
+        }
+
+        return events;
     }
 
     static Table New(params string[] columns)

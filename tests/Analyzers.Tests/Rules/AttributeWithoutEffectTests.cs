@@ -56,6 +56,42 @@ public sealed class AttributeWithoutEffectTests
         """);
 
     [Fact]
+    public Task Logged_OnWhatLogsItself_Fires() => Verify("""
+        using Microsoft.Extensions.Logging;
+        partial class Log(ILogger logger)
+        {
+            [{|IG0013:Logged|}, LogEvent(LogLevel.Information, "Placed")] public partial void Placed();
+            [LogEvent(LogLevel.Information, "Taken")] public partial void Taken();
+            [{|IG0013:Logged|}, LoggerMessage(1, LogLevel.Information, "Sent")] static partial void Sent(ILogger logger);
+            static partial void Sent(ILogger logger) { }
+        }
+        """);
+
+    [Fact]
+    public Task Logged_AtNoLevel_Fires() => Verify("""
+        using Microsoft.Extensions.Logging;
+        class Orders
+        {
+            [{|IG0013:Logged|}(Level = LogLevel.None, FailureLevel = LogLevel.None)] void Place() { }
+            [Logged(Level = LogLevel.None)] void FailuresAlone() { }
+            [Logged(Start = LogLevel.Debug, Level = LogLevel.None, FailureLevel = LogLevel.None)] void StartsAlone() { }
+        }
+        [{|IG0013:Logged|}(Level = LogLevel.None, FailureLevel = LogLevel.None)] class Carts { public void Add() { } }
+        """);
+
+    [Fact]
+    public Task Attribute_BesideLogged_IsSilent() => Verify("""
+        [Logged] public class Orders
+        {
+            [Operation("order.place")] public void Place() { }
+            [NotInstrumented] public void Count() { }
+            [{|IG0013:Operation|}("order.sum")] void Sum() { }
+        }
+        public class Carts { [Logged, Operation("cart.add")] void Add() { } }
+        [{|IG0013:Logged|}] public interface IMarker;
+        """);
+
+    [Fact]
     public Task Attribute_WithASignal_IsSilent() => Verify("""
         [Traced] public class Orders
         {

@@ -27,6 +27,13 @@ public sealed class DispatchTests
         """);
 
     [Fact]
+    public Task Call_ThroughTheInterfaceOfALoggedClass_Fires() => Verify("""
+        interface IOrders { int Place(int n); }
+        class Orders : IOrders { [Logged] public int Place(int n) => n; }
+        class Client { int Run(IOrders orders) => orders.{|IG0006:Place|}(1); }
+        """);
+
+    [Fact]
     public Task Call_OfAnOverrideOfAnAnnotatedMember_Fires() => Verify("""
         class Orders { [Traced] public virtual int Place(int n) => n; }
         class Express : Orders { public override int Place(int n) => n; }

@@ -18,6 +18,7 @@ public sealed class FrameworkCallTests
         public class CartModel : PageModel
         {
             [Traced] public void {|IG0020:OnGet|}() { }
+            [Logged] public void {|IG0020:OnPost|}() { }
             [Traced] public Task {|IG0020:OnPostBuyAsync|}() => Task.CompletedTask;
             [Traced] public void Load() { }
         }

@@ -26,6 +26,7 @@ public sealed class LocalFunctionTests
         class Orders
         {
             Func<int, int> _field = [{|IG0005:Traced|}] (n) => n;
+            Func<int, int> _logged = [{|IG0005:Logged|}] (n) => n;
             Func<int, int> Run() => [{|IG0005:Metered|}] static (int n) => n;
         }
         """);

@@ -17,6 +17,7 @@ public sealed class UncalledOperationTests
             [Traced] public int {|IG0008:Called|}(int n) => Called();
             public int Plain() => 0;
         }
+        [Logged] class Log { public int {|IG0008:Write|}() => 0; }
         [Metered] class Page { public int {|IG0008:Load|}() => 0; [NotInstrumented] public int Skip() => 0; int Own() => 0; }
         """);
 

@@ -43,6 +43,15 @@ public sealed class CatalogueEmitterTests
         new ScopeModel("Shop", "1.2.3.0"), [new("M:Shop.Till.Remove", "Till.Remove", "Shop.Till.Remove", OperationOwner.Caller, s_traced)])));
 
     [Fact]
+    public void Operation_ThatIsLogged_SaysAtWhichLevels() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
+        new ScopeModel("Shop", "1.2.3.0"),
+        [
+            new("M:Shop.Till.Add", "till.add", "Shop.Till.Add", OperationOwner.Caller, s_both with { Logged = Models.Logged }),
+            new("M:Shop.Till.Open", "till.open", "Shop.Till.Open", OperationOwner.Caller, s_traced with { Logged = Models.Logged with { Start = "Debug", Level = "None", FailureLevel = "Critical", Exceptions = "StackTrace" } }),
+            new("M:Shop.Till.Shut", "till.shut", "Shop.Till.Shut", OperationOwner.Caller, s_traced with { Logged = Models.Logged with { Level = "None", FailureLevel = "None" } }),
+        ])));
+
+    [Fact]
     public void CoverageFile_OfOperations_HasAnEntryEach() => Golden.Check(CatalogueCoverageEmitter.Write([new("M:Shop.Till.Add(System.Int32)", 3, 0), new("M:Shop.Till.Remove", 1, 2)]));
 
     [Fact]

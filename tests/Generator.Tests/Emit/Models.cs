@@ -23,6 +23,8 @@ static class Models
 
     public static readonly SignalModel Traced = new(SpanModel.Plain, IsMetered: false, Buckets: [], Expected: []);
 
+    public static readonly LoggedModel Logged = new("Shop.Till", StartEvent: 17, EndEvent: 42, Start: "None", Level: "Information", FailureLevel: "Error", Exceptions: "Type");
+
     public static OperationModel Operation(TargetModel? target = null, SignalModel? signals = null)
     {
         target ??= Target;

@@ -196,6 +196,15 @@ public sealed class OperationsEmitterTests
         Span = SpanModel.Plain with { Name = new("add {anything}", [], []), IsRoot = true, Exceptions = "Message" },
     }))));
 
+    [Fact]
+    public void Probe_ThatIsLogged_HasItsEvents() => Golden.Check(Probe(Holder(Operation(signals: new SignalModel(null, IsMetered: false, [], [], Logged: Logged)))));
+
+    [Fact]
+    public void Probe_ThatIsLoggedOtherwise_SaysHow() => Golden.Check(Probe(Holder(Operation(signals: Traced with
+    {
+        Logged = Logged with { Start = "Trace", Level = "None", FailureLevel = "Critical", Exceptions = "StackTrace" },
+    }))));
+
     static SpanModel Spans(params TagModel[] tags) => SpanModel.Plain with { Tags = [.. tags] };
 
     static string Methods(TargetModel target, SpanModel span, ResultModel? result = null) =>

@@ -68,7 +68,7 @@ sealed class PartialSplit : CSharpSyntaxRewriter
         && (IsAnnotated(method.AttributeLists) || (IsAnnotated(type.AttributeLists) && method.Modifiers.Any(SyntaxKind.PublicKeyword)));
 
     static bool IsAnnotated(SyntaxList<AttributeListSyntax> lists) =>
-        lists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().Split('.')[^1] is "Traced" or "Metered" or "TracedAttribute");
+        lists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().Split('.')[^1] is "Traced" or "Metered" or "Logged" or "TracedAttribute");
 
     IEnumerable<MemberDeclarationSyntax> Split(MethodDeclarationSyntax method)
     {

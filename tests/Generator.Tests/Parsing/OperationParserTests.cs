@@ -1,5 +1,6 @@
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
+using InstrumentGen.Generator.Parsing.Logging;
 using InstrumentGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -45,12 +46,60 @@ public sealed class OperationParserTests
     [InlineData("[Traced]", "Internal", false)]
     [InlineData("[Metered]", null, true)]
     [InlineData("[Traced, Metered]", "Internal", true)]
+    [InlineData("[Logged]", null, false)]
+    [InlineData("[Logged, Metered]", null, true)]
     [InlineData("[Traced(Kind = (System.Diagnostics.ActivityKind)99)]", "Internal", false)]
     public void Signals_FollowTheAttributes(string attributes, string? kind, bool isMetered)
     {
         SignalModel signals = Parsed.Operation($$"""class C { {{attributes}} public void M() { } }""").Signals;
         Assert.Equal((kind, isMetered), (signals.Span?.Kind, signals.IsMetered));
     }
+
+    [Fact]
+    public void Logged_WithoutArguments_HasDefaults() => Assert.Equal(
+        new LoggedModel("Shop.Ordering.Desk", EventNumbers.FromName("Shop.Ordering.Desk.Place.start"), EventNumbers.FromName("Shop.Ordering.Desk.Place.end"), "None", "Information", "Error", "Type"),
+        Parsed.Operation("namespace Shop.Ordering; class Desk { [Logged] public void Place() { } }").Signals.Logged);
+
+    [Fact]
+    public void Logged_WithAllArguments_SaysWhatIsLogged() => Assert.Equal(
+        new LoggedModel("Desk", EventNumbers.FromName("order.place.start"), EventNumbers.FromName("order.place.end"), "Trace", "None", "Critical", "StackTrace"),
+        Parsed.Operation("""
+            using Microsoft.Extensions.Logging;
+            class Desk
+            {
+                [Logged(Start = LogLevel.Trace, Level = LogLevel.None, FailureLevel = LogLevel.Critical, Exceptions = ExceptionDetail.StackTrace), Operation("order.place")]
+                public void Place() { }
+            }
+            """).Signals.Logged);
+
+    [Theory]
+    [InlineData("(LogLevel)7")]
+    [InlineData("(LogLevel)(-1)")]
+    public void Logged_AtALevelThatThereIsNot_HasTheDefault(string level) => Assert.Equal(
+        ("None", "Information", "Error"),
+        Levels(Parsed.Operation($$"""
+            using Microsoft.Extensions.Logging;
+            class C { [Logged(Start = {{level}}, Level = {{level}}, FailureLevel = {{level}})] public void M() { } }
+            """).Signals.Logged));
+
+    [Theory]
+    [InlineData("namespace A.B; class Outer { internal class Inner<T> { [Logged] public void M() { } } }", "A.B.Outer.Inner")]
+    [InlineData("[Logged] interface IDesk { void M(); }", "IDesk")]
+    [InlineData("static class Extensions { [Logged] public static void M(this string text) { } }", "Extensions")]
+    [InlineData("static class Extensions { extension(string text) { [Logged] public void M() { } } }", "Extensions")]
+    public void Logged_Category_IsThatOfALoggerOfTheType(string source, string expected) => Assert.Equal(expected, Parsed.Operation(source).Signals.Logged?.Category);
+
+    [Fact]
+    public void Logged_OnType_LeavesOutWhatLogsItself() => Assert.Equal(["Log.Place"], Parsed.Operations("""
+        using Microsoft.Extensions.Logging;
+        [Logged] partial class Log(ILogger logger)
+        {
+            public void Place() => logger.LogInformation("placed");
+            [LogEvent(LogLevel.Information, "placed")] public partial void Placed();
+            [LoggerMessage(1, LogLevel.Information, "taken")] public partial void Taken();
+            [Logged, LogEvent(LogLevel.Information, "placed")] public partial void PlacedAgain();
+        }
+        """).Select(static operation => operation.Name));
 
     [Fact]
     public void AttributeOnType_AppliesToPublicOrdinaryMethodsOfItsOwn()
@@ -192,4 +241,6 @@ public sealed class OperationParserTests
     [InlineData("src/A.cs", "", "src/A.cs")]
     [InlineData("", "", "")]
     public void Path_IsNeverThatOfTheBuildMachine(string path, string root, string expected) => Assert.Equal(expected, SourcePaths.Relative(path, root));
+
+    static (string? Start, string? Level, string? FailureLevel) Levels(LoggedModel? logged) => (logged?.Start, logged?.Level, logged?.FailureLevel);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using InstrumentGen;
 using Prometheus;
@@ -22,6 +23,7 @@ public static class ShopApplication
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
 
+        AddLogs(builder);
         AddShop(builder.Services);
         AddHttp(builder.Services);
         replaceServices?.Invoke(builder.Services);
@@ -36,6 +38,21 @@ public static class ShopApplication
         app.MapMetrics();
         app.MapHealthChecks("/health");
         return app;
+    }
+
+    // Lines for people on the console, and documents for Elasticsearch in a file. Both go without scopes: the framework's hold the path
+    // of the request, and a client writes into it what it likes.
+    static void AddLogs(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders().AddCompactConsole(static options => options.IncludeScopes = false);
+        if (builder.Configuration["Logs:Path"] is not { Length: > 0 } path) return;
+        builder.Logging.AddEcsJson(options =>
+        {
+            options.File = new LogFileOptions { Path = Path.Combine(builder.Environment.ContentRootPath, path) };
+            options.IncludeScopes = false;
+            options.ServiceName = "shop";
+            options.ServiceEnvironment = builder.Environment.EnvironmentName;
+        });
     }
 
     static void AddShop(IServiceCollection services)
@@ -58,6 +75,7 @@ public static class ShopApplication
 
     static void AddHttp(IServiceCollection services)
     {
+        services.AddSingleton<DistributedContextPropagator, EdgePropagator>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ShopExceptionHandler>();
         services.AddValidation();

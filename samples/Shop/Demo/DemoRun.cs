@@ -20,10 +20,23 @@ sealed class DemoRun(IAnsiConsole console)
     {
         using var database = new TemporaryDatabase();
         using var spans = new SpanCounter(s_scope);
+        var tally = new RequestTally();
+        (IEnumerable<OperationSnapshot> operations, TimeSpan elapsed) = await ServeAsync(database.Path, tally, duration);
+
+        console.WriteLine();
+        console.Write(OperationTable.Create(operations, spans.Spans, elapsed));
+        ShowSummary(tally, elapsed);
+        return tally.OrdersPlaced > 0 ? 0 : 1;
+    }
+
+    // When it returns, the log has written its last line too, and none stands in what is printed next.
+    async Task<(IEnumerable<OperationSnapshot> Operations, TimeSpan Elapsed)> ServeAsync(string database, RequestTally tally, TimeSpan duration)
+    {
         await using WebApplication app = ShopApplication.Create(
         [
             "--urls=http://127.0.0.1:0",
-            $"--Storage:Path={database.Path}",
+            $"--Storage:Path={database}",
+            "--Logs:Path=",
             "--Logging:LogLevel:Default=Error",
             "--Logging:LogLevel:Microsoft.AspNetCore=Error",
             "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Error",
@@ -31,7 +44,6 @@ sealed class DemoRun(IAnsiConsole console)
         await app.StartAsync();
         console.WriteLine($"The shop is open at {app.Urls.First()} for {duration.TotalSeconds:0} s. Ctrl+C closes early.");
 
-        var tally = new RequestTally();
         var clock = Stopwatch.StartNew();
         // Ctrl+C reaches the host, which says so here; it goes on serving until it is stopped below.
         using var closingTime = new CancellationTokenSource(duration);
@@ -41,12 +53,8 @@ sealed class DemoRun(IAnsiConsole console)
 
         // Requests whose customers hung up end on the server by themselves; stopping waits for them, so that the figures are final.
         await app.StopAsync();
-        IEnumerable<OperationSnapshot> operations =
-            app.Services.GetRequiredService<OperationReader>().Read().Where(static operation => operation.Scope == s_scope);
-        console.WriteLine();
-        console.Write(OperationTable.Create(operations, spans.Spans, elapsed));
-        ShowSummary(tally, elapsed);
-        return tally.OrdersPlaced > 0 ? 0 : 1;
+        IReadOnlyList<OperationSnapshot> operations = app.Services.GetRequiredService<OperationReader>().Read();
+        return (operations.Where(static operation => operation.Scope == s_scope), elapsed);
     }
 
     static async Task ShopAsync(Uri address, RequestTally tally, CancellationToken closing)
@@ -80,6 +88,7 @@ sealed class DemoRun(IAnsiConsole console)
         console.WriteLine("Declined cards and sold-out products are expected answers: calls, no errors.");
         console.WriteLine();
         console.WriteLine("What was measured:  the attributes in samples/Shop/Ordering/OrderService.cs");
+        console.WriteLine("What the shop logs: the methods there that are marked [LogEvent]");
         console.WriteLine("Try it yourself:    dotnet run --project samples/Shop");
         console.WriteLine("Watch it live:      curl http://127.0.0.1:5080/operations");
         console.WriteLine("As Prometheus does: curl http://127.0.0.1:5080/metrics");

@@ -8,7 +8,7 @@ using Shop.Storage;
 namespace Shop.Ordering;
 
 /// <summary>Takes orders back: the goods, the cart and the money.</summary>
-public sealed class OrderReversal(
+public sealed partial class OrderReversal(
     ShopDbContext db,
     CartService carts,
     ICardGateway gateway,
@@ -67,7 +67,7 @@ public sealed class OrderReversal(
         catch (PaymentUnavailableException exception)
         {
             // The order says that the refund is due, and recovery reads that: whoever asked need not be bothered.
-            logger.LogWarning(exception, "The refund for order {OrderId} has to wait", order.Id);
+            RefundFailed(order.Id, exception);
             return;
         }
 
@@ -93,4 +93,7 @@ public sealed class OrderReversal(
 
         return orders.Count;
     }
+
+    [LogEvent(LogLevel.Warning, "The refund for order {OrderId} failed; it is tried again")]
+    partial void RefundFailed(Guid orderId, Exception exception);
 }

@@ -7,7 +7,7 @@ using Shop.Storage;
 
 namespace Shop.Ordering;
 
-public sealed class OrderService(
+public sealed partial class OrderService(
     ShopDbContext db,
     CartService carts,
     OrderReversal reversal,
@@ -31,20 +31,22 @@ public sealed class OrderService(
             order.Place();
             await db.SaveChangesAsync(CancellationToken.None);
         }
-        catch (CardDeclinedException)
+        catch (CardDeclinedException exception)
         {
+            CardDeclined(order.Id, card, exception.Reason);
             await reversal.UndoAsync(order, refundDue: false, CancellationToken.None);
             throw;
         }
-        catch
+        catch (Exception exception)
         {
             // The gateway failed or the caller left: nobody knows whether the charge happened, so it is given back in any case. That
             // must not end with the caller's patience.
+            PaymentUncertain(order.Id, exception);
             await reversal.UndoAsync(order, refundDue: true, CancellationToken.None);
             throw;
         }
 
-        logger.LogInformation("Order {OrderId} of {Lines} lines is placed", order.Id, order.Lines.Count);
+        OrderPlaced(order.Id, order.Lines.Count, order.Total);
         return order;
     }
 
@@ -67,7 +69,7 @@ public sealed class OrderService(
 
         // The order is cancelled whatever the caller does now, so the refund does not depend on it either.
         await reversal.RefundAsync(order, CancellationToken.None);
-        logger.LogInformation("Order {OrderId} is cancelled", order.Id);
+        OrderCancelled(order.Id);
         return order;
     }
 
@@ -119,4 +121,17 @@ public sealed class OrderService(
                 cancellationToken);
         if (taken == 0) throw new OutOfStockException(item.Sku);
     }
+
+    [LogEvent(LogLevel.Information, "Order {OrderId} of {Lines} lines placed for {Total}")]
+    partial void OrderPlaced(Guid orderId, int lines, decimal total);
+
+    [LogEvent(LogLevel.Information, "Order {OrderId} cancelled")]
+    partial void OrderCancelled(Guid orderId);
+
+    // The card's type is marked as sensitive: the log has [redacted] in its place.
+    [LogEvent(LogLevel.Information, "Card {Card} declined for order {OrderId}: {Reason}")]
+    partial void CardDeclined(Guid orderId, CardNumber card, string reason);
+
+    [LogEvent(LogLevel.Warning, "Nobody knows whether order {OrderId} was paid for; it is taken back")]
+    partial void PaymentUncertain(Guid orderId, Exception exception);
 }

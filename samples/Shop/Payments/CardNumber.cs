@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using InstrumentGen;
 
 namespace Shop.Payments;
 
 /// <summary>A card number that does not slip into logs, messages or responses: its text is masked, and only <see cref="Reveal"/> gives it
 /// away.</summary>
+[Sensitive]
 [JsonConverter(typeof(CardNumberJsonConverter))]
 public sealed class CardNumber
 {
@@ -22,6 +24,7 @@ public sealed class CardNumber
     }
 
     /// <summary>The number itself, for the gateway.</summary>
+    [return: Sensitive]
     public string Reveal() => _digits;
 
     public override string ToString() => $"**** {_digits[^4..]}";

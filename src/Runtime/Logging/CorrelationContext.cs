@@ -17,6 +17,16 @@ public static class CorrelationContext
     /// <summary>The id of the work at hand; <see langword="null"/> where none has begun.</summary>
     public static string? CorrelationId => s_current.Value?.Id;
 
+    /// <summary>The value that the baggage of the work at hand has for a name.</summary>
+    /// <param name="name">The name, by its case.</param>
+    /// <returns>The value; <see langword="null"/> where there is none, or no work has begun.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    public static string? GetBaggage(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return s_current.Value?.Find(name);
+    }
+
     internal static CorrelationValues? Current => s_current.Value;
 
     /// <summary>Begins work of an id.</summary>

@@ -57,14 +57,16 @@ public sealed class CorrelationContextTests
             using (CorrelationContext.Begin("inner"))
             {
                 Assert.Equal("inner", CorrelationContext.CorrelationId);
-                Assert.Equal("a\"b", CorrelationContext.Current!.Find("tenant"));
+                Assert.Equal("a\"b", CorrelationContext.GetBaggage("tenant"));
+                Assert.Null(CorrelationContext.GetBaggage("Tenant"));
             }
 
-            using (CorrelationContext.Begin("inner", [])) Assert.Null(CorrelationContext.Current!.Find("tenant"));
+            using (CorrelationContext.Begin("inner", [])) Assert.Null(CorrelationContext.GetBaggage("tenant"));
             Assert.Equal("outer", CorrelationContext.CorrelationId);
         }
 
         Assert.Null(CorrelationContext.CorrelationId);
+        Assert.Null(CorrelationContext.GetBaggage("tenant"));
     }
 
     [Fact]

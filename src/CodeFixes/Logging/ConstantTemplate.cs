@@ -1,6 +1,6 @@
 using System.Text;
-using InstrumentGen.Generator.Parsing.Templates;
 using InstrumentGen.CodeFixes.Editing;
+using InstrumentGen.Generator.Parsing.Templates;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InstrumentGen.CodeFixes.Logging;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using InstrumentGen.Generator.Parsing.Templates;
 using InstrumentGen.Generator.Parsing;
 using InstrumentGen.Generator.Parsing.Logging;
+using InstrumentGen.Generator.Parsing.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

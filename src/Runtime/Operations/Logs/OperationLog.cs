@@ -8,7 +8,7 @@ sealed class OperationLog
 {
     // What a logger calls may be an operation that is logged itself, and so on without end.
     [ThreadStatic]
-    static bool t_isInLogger;
+    static bool s_isInLogger;
 
     readonly OperationLogDefinition _definition;
     readonly OperationEvents _events;
@@ -35,8 +35,8 @@ sealed class OperationLog
     /// <summary>Writes that a call begins. Its span is current.</summary>
     internal void WriteStart()
     {
-        if (_definition.Start == LogLevel.None || OperationLogs.Current is not { } source || t_isInLogger) return;
-        t_isInLogger = true;
+        if (_definition.Start == LogLevel.None || OperationLogs.Current is not { } source || s_isInLogger) return;
+        s_isInLogger = true;
         try
         {
             if (Enabled(source, _definition.Start) is { } logger) LogEvents.Write(logger, _definition.Start, new OperationStarted(_events));
@@ -47,15 +47,15 @@ sealed class OperationLog
         }
         finally
         {
-            t_isInLogger = false;
+            s_isInLogger = false;
         }
     }
 
     /// <summary>Writes how a call has ended, as a record of its span or, where it has none, of the activity that it began in.</summary>
     internal void WriteEnd(Activity? span, Activity? parent, long elapsed, Outcome outcome, object? error)
     {
-        if (OperationLogs.Current is not { } source || t_isInLogger) return;
-        t_isInLogger = true;
+        if (OperationLogs.Current is not { } source || s_isInLogger) return;
+        s_isInLogger = true;
         try
         {
             LogLevel level = outcome == Outcome.Error ? _definition.FailureLevel : _definition.Level;
@@ -70,7 +70,7 @@ sealed class OperationLog
         }
         finally
         {
-            t_isInLogger = false;
+            s_isInLogger = false;
         }
     }
 
@@ -106,8 +106,8 @@ sealed class OperationLog
     // Asked before each call. The level of failures comes first: it is hardly ever switched off.
     bool IsWanted(OperationLoggers source)
     {
-        if (t_isInLogger) return false;
-        t_isInLogger = true;
+        if (s_isInLogger) return false;
+        s_isInLogger = true;
         try
         {
             return (Enabled(source, _definition.FailureLevel) ?? Enabled(source, _definition.Level) ?? Enabled(source, _definition.Start)) is not null;
@@ -119,7 +119,7 @@ sealed class OperationLog
         }
         finally
         {
-            t_isInLogger = false;
+            s_isInLogger = false;
         }
     }
 

@@ -25,12 +25,15 @@ public sealed partial class LeakySampleTests(PackageFixture package)
         Assert.All(shown, line => Assert.Contains(line, output, StringComparison.Ordinal));
     }
 
+    // About declarations of log events and redactions, most of them errors: the sample has none of our attributes but marks.
+    static readonly string[] s_ofDeclarations = ["IG1009", "IG4002", "IG4003", "IG4004", "IG4005"];
+
     [Fact]
     public void Sample_HasEachRuleOfWhatReachesTelemetry()
     {
         IEnumerable<string> rules = Directory.EnumerateFiles(Path.Combine(PackageFixture.Repository, "docs/rules"), "IG*.md")
             .Select(static page => Path.GetFileNameWithoutExtension(page))
-            .Where(static id => !id.StartsWith("IG0", StringComparison.Ordinal));
+            .Where(static id => !id.StartsWith("IG0", StringComparison.Ordinal) && !s_ofDeclarations.Contains(id));
         Assert.Equal(
             rules.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(package.Folder("Leaky"), "*.cs").SelectMany(Marks).Select(static mark => mark.Split(' ')[1]).Order(StringComparer.Ordinal));

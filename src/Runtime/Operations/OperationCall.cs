@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace InstrumentGen;
 
@@ -174,12 +175,23 @@ public partial struct OperationCall
     readonly void Finish(OperationStripe? stripe)
     {
         long elapsed = Stopwatch.GetTimestamp() - _started;
-        OperationLog? log = _probe.Log;
-        object? error = log is not null && _error is Exception exception ? exception.GetType() : _error;
+        if (_probe.Log is { } log) FinishLogged(stripe, elapsed, log);
+        else Record(stripe, elapsed, _error);
+    }
+
+    readonly void Record(OperationStripe? stripe, long elapsed, object? error)
+    {
         if (stripe is not null) _probe.Cells!.End(stripe, _outcome, error, elapsed);
         if (_inMeter) _probe.Instruments!.End(_inGauge, _outcome, error, elapsed);
-        // While the span is current and has not stopped, so that the record is of its trace.
-        log?.WriteEnd(_span, _parent.Activity, elapsed, _outcome, _error);
         if (_span is not null) OperationSpans.Stop(_span, _parent, elapsed, _outcome, error);
+    }
+
+    // Apart, so that an operation that is not logged pays for a field that is null and nothing else.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    readonly void FinishLogged(OperationStripe? stripe, long elapsed, OperationLog log)
+    {
+        // While the span is current and has not stopped, so that the record is of its trace.
+        log.WriteEnd(_span, _parent.Activity, elapsed, _outcome, _error);
+        Record(stripe, elapsed, _error is Exception exception ? exception.GetType() : _error);
     }
 }

@@ -48,7 +48,7 @@ public sealed class LogQueueTests : IDisposable
     {
         using var queue = new LogQueue(_sink, LogQueues.Patient);
         string line = new('x', 1000);
-        for (int i = 0; i < 1000; i++) queue.Add(line);
+        for (int i = 0; i < 1500; i++) queue.Add(line);
         _sink.Until(static sink => sink.Batches.Length > 0);
     }
 

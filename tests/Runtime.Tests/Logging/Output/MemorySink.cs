@@ -58,7 +58,11 @@ sealed class MemorySink : ILogSink
 
     public void Dispose()
     {
-        lock (_lock) IsDisposed = true;
+        lock (_lock)
+        {
+            IsDisposed = true;
+            Monitor.PulseAll(_lock);
+        }
     }
 
     /// <summary>Waits until it is so.</summary>

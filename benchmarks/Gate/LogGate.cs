@@ -16,7 +16,7 @@ static class LogGate
         table.Setting(OurLog.Setting);
         table.Setting(ZLoggerLines.Setting);
         table.Setting(SerilogLines.Setting);
-        table.Setting("JSON console: Microsoft.Extensions.Logging.Console's AddJsonConsole with [LoggerMessage]-like classic call, its output dropped");
+        table.Setting("JSON console: Microsoft.Extensions.Logging.Console's AddJsonConsole, given the same [LogEvent], its output dropped");
     }
 
     public static void Run(GateTable table)

@@ -6,7 +6,8 @@ namespace InstrumentGen.Generator.Emit;
 /// <summary>Writes the structure that holds the values of a log event: typed for our own formats, and as a list for other providers.</summary>
 static class LogStateEmitter
 {
-    const string Pair = "global::System.Collections.Generic.KeyValuePair<string, object?>";
+    /// <summary>The type of the list's elements.</summary>
+    public const string PairType = "global::System.Collections.Generic.KeyValuePair<string, object?>";
 
     /// <summary>Writes the structure.</summary>
     /// <param name="writer">Takes it.</param>
@@ -116,6 +117,4 @@ static class LogStateEmitter
 
     /// <summary>A name for a parameter or local of the structure's own methods: none that an argument has.</summary>
     public static string OwnName(string name, LogStateModel one) => CSharpText.Unused(name, one.Arguments.Select(static argument => argument.Name).Concat(["text", "fields", "index", "count"]).Where(other => other != name || one.Arguments.Any(argument => argument.Name == name)));
-
-    internal static string PairType => Pair;
 }

@@ -1,3 +1,4 @@
+using InstrumentGen.Generator.Parsing.Logging;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
@@ -10,7 +11,7 @@ sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<C
 {
     /// <summary>Whether the code stands in the method's own type, and so may name what is private there.</summary>
     // Asked where a member is bound, which few methods have.
-    public bool IsInsideType => PartialMethod.IsOurs(Method) || AttributeReader.Has(Method, MetadataNames.LogEvent) || AttributeReader.Has(Method, MetadataNames.Scope);
+    public bool IsInsideType => PartialMethod.IsOurs(Method) || LogEventParser.AttributeOf(Method) is not null;
 
     // Of another assembly's operation, what is not public is not there to be read. Who sees an internal method sees internal members.
     bool IsLeftToCallers =>

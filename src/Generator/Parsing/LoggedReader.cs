@@ -7,8 +7,6 @@ namespace InstrumentGen.Generator.Parsing;
 /// <summary>Reads what <c>[Logged]</c> asks for.</summary>
 static class LoggedReader
 {
-    static readonly string[] s_levels = ["Trace", "Debug", "Information", "Warning", "Error", "Critical", LoggedModel.None];
-
     /// <summary>What is logged of a method's calls.</summary>
     /// <param name="method">The method.</param>
     /// <param name="logged">The attribute, on the method or its type.</param>
@@ -31,5 +29,5 @@ static class LoggedReader
     public static bool IsSilent(AttributeData logged) =>
         Level(logged, "Start", LoggedModel.None) == LoggedModel.None && Level(logged, "Level", "") == LoggedModel.None && Level(logged, "FailureLevel", "") == LoggedModel.None;
 
-    static string Level(AttributeData logged, string property, string otherwise) => AttributeReader.EnumName(logged, property, s_levels, otherwise);
+    static string Level(AttributeData logged, string property, string otherwise) => AttributeReader.EnumName(logged, property, LogLevels.Names, otherwise);
 }

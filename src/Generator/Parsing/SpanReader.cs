@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing.Logging;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
@@ -44,7 +45,7 @@ static class SpanReader
         var scope = new ContentScope(method, compilation, problems);
         SpanModel? span = AreMade(method, compilation) ? Read(scope) : null;
         // A log event reads the tags of its parameters itself.
-        if (span is null && !AttributeReader.Has(method, MetadataNames.LogEvent) && !AttributeReader.Has(method, MetadataNames.Scope)) problems.AddRange(Untraced(method.Parameters).Concat(Untraced(method.GetReturnTypeAttributes())));
+        if (span is null && LogEventParser.AttributeOf(method) is null) problems.AddRange(Untraced(method.Parameters).Concat(Untraced(method.GetReturnTypeAttributes())));
         if (AttributeReader.Find(method, MetadataNames.Operation) is { } operation) _ = ResultReader.Read(span, operation, scope);
         return problems;
     }

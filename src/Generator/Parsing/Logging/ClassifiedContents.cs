@@ -23,7 +23,7 @@ static class ClassifiedContents
         return Bases(named).Any(one => one.IsRecord && PrintsMembers(one) && Members(one).Any(member => IsShown(member.Symbol, member.Type, depth)));
     }
 
-    static bool IsShown(ISymbol member, ITypeSymbol type, int depth) => (Classifications.Has(member) && !Classifications.IsAllowed(member)) || AreIn(type, depth + 1);
+    static bool IsShown(ISymbol member, ITypeSymbol type, int depth) => Classifications.Unallowed(member) is not null || AreIn(type, depth + 1);
 
     static bool PrintsMembers(INamedTypeSymbol record) =>
         !record.GetMembers("ToString").Concat(record.GetMembers("PrintMembers")).Any(static method => !method.IsImplicitlyDeclared && !AttributeReader.Has(method, MetadataNames.CompilerGenerated));

@@ -66,7 +66,7 @@ static class LogCallParser
             place.StartLinePosition.Line + 1,
             location.Version,
             location.Data,
-            level < 0 ? "" : LogEventParser.LevelText(level),
+            level < 0 ? "" : LogLevels.Text(level),
             method.Parameters.Any(static parameter => parameter.Type.Name == "EventId"),
             method.OriginalDefinition.Parameters.Any(static parameter => TypeShape.IsException(parameter.Type)),
             method.TypeArguments.Select(static type => SymbolText.Qualified(type)).ToEquatableArray(),

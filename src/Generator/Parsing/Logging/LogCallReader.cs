@@ -44,7 +44,7 @@ static class LogCallReader
         var fields = new HashSet<string>(StringComparer.Ordinal) { "s_event" };
         for (int index = 0; index < holes.Length; index++)
         {
-            bool isRedacted = model.GetSymbolInfo(arguments[index].Expression, cancellationToken).Symbol is { } symbol && Classifications.Has(symbol) && !Classifications.IsAllowed(symbol);
+            bool isRedacted = model.GetSymbolInfo(arguments[index].Expression, cancellationToken).Symbol is { } symbol && Classifications.Unallowed(symbol) is not null;
             string field = LogStateReader.FieldName(holes[index].Name!);
             while (!fields.Add(field)) field += "_";
             yield return new(holes[index].Name!, field, isRedacted ? "" : Name(index), "", "", isRedacted ? LogValueKind.Redacted : LogValueKind.Scalar, 0, false, null, "");

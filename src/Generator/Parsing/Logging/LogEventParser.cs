@@ -12,8 +12,6 @@ static class LogEventParser
     // Our half would put these on the method, which has each once.
     static readonly string[] s_carried = ["GeneratedCode"];
 
-    static readonly string[] s_levels = ["Trace", "Debug", "Information", "Warning", "Error", "Critical", "None"];
-
     // What the structure has itself.
     static readonly string[] s_members = ["Event", "Count", "GetEnumerator", "WriteMessage", "WriteFields", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Item", "Position"];
 
@@ -82,7 +80,7 @@ static class LogEventParser
             EventNumbers.NameOf(method, scope.Attribute),
             logs ? logger!.Value.Text : "",
             logs && logger!.Value.MayBeNull,
-            scope.Level is { } given ? LevelText(given) : level is null ? "" : SymbolText.Identifier(level.Name),
+            scope.Level is { } given ? LogLevels.Text(given) : level is null ? "" : SymbolText.Identifier(level.Name),
             exception is null ? "" : SymbolText.Identifier(exception.Name),
             State(method, scope.Message, values, message),
             LogStateReader.Sources(values).ToEquatableArray(),
@@ -100,10 +98,6 @@ static class LogEventParser
             LogStateReader.Values(values, taken).ToEquatableArray(),
             message.ToEquatableArray());
     }
-
-    /// <summary>A level as C#.</summary>
-    public static string LevelText(int level) =>
-        level >= 0 && level < s_levels.Length ? $"global::{MetadataNames.LogLevel}.{s_levels[level]}" : $"(global::{MetadataNames.LogLevel})({level})";
 
     // Where the attribute gives a level, a parameter of that type is a value like others.
     static IParameterSymbol? LevelParameter(LogEventScope scope) => scope.IsScope || scope.Level is not null

@@ -19,4 +19,8 @@ enum TelemetryFailure
     Redactor,
     RedactionKey,
     OperationLogger,
+    AuditTrailMissing,
+    AuditStore,
+    AuditValue,
+    AuditActor,
 }

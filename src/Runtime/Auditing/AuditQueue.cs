@@ -1,0 +1,177 @@
+namespace InstrumentGen;
+
+/// <summary>The records that wait to become durable, in order and within their bound, and the word between those who add them and the one thread that writes them.</summary>
+sealed class AuditQueue(int capacity)
+{
+    // A record that nobody waits for may wait for others: to wake a thread for each costs more than the record.
+    static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(5);
+
+    readonly object _gate = new();
+    readonly Stack<AuditSlot> _spare = new();
+    readonly Queue<AuditSlot> _waiting = new();
+    readonly List<AuditSlot> _inHand = [];
+    int _held;
+    bool _isUrgent;
+    bool _isClosed;
+    bool _isWriterResting;
+
+    /// <summary>The records that are not durable yet.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_gate) return _waiting.Count + _inHand.Count;
+        }
+    }
+
+    /// <summary>Adds a record; where the queue is full, waits.</summary>
+    /// <returns>Whether it was added: not where the queue is closed, or stays full for so long.</returns>
+    internal bool TryAdd(ReadOnlySpan<byte> record, TaskCompletionSource<AuditSettlement>? receipt, bool isAttempt, TimeSpan timeout)
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count + _inHand.Count >= capacity && !WaitForRoom(timeout)) return false;
+            if (_isClosed) return false;
+            if (!_spare.TryPop(out AuditSlot? slot)) slot = new AuditSlot();
+            slot.Set(record, receipt, isAttempt);
+            _waiting.Enqueue(slot);
+            if (receipt is not null) _isUrgent = true;
+            // A writer that lingers looks again by itself, unless somebody waits or the queue fills.
+            if (_isWriterResting && (_waiting.Count == 1 || receipt is not null || _waiting.Count > capacity / 2)) Monitor.PulseAll(_gate);
+            return true;
+        }
+    }
+
+    /// <summary>Has everything written at once.</summary>
+    internal void Hurry()
+    {
+        lock (_gate)
+        {
+            _isUrgent = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Takes no more records.</summary>
+    internal void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = _isUrgent = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Waits until all records are durable.</summary>
+    internal bool Drain(TimeSpan timeout)
+    {
+        long end = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        lock (_gate)
+        {
+            while (_waiting.Count + _inHand.Count > 0)
+            {
+                _isUrgent = true;
+                Monitor.PulseAll(_gate);
+                long left = end - Environment.TickCount64;
+                if (left <= 0 || !Monitor.Wait(_gate, TimeSpan.FromMilliseconds(left))) return _waiting.Count + _inHand.Count == 0;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>For the writer: the next records, and before them those that it could not write. Waits for some.</summary>
+    /// <returns>Whether there are any: not where the queue is closed and empty.</returns>
+    internal bool Take(List<AuditSlot> batch, int most)
+    {
+        batch.Clear();
+        lock (_gate)
+        {
+            while (_waiting.Count == 0 && _inHand.Count == 0 && !_isClosed) Rest(Timeout.InfiniteTimeSpan);
+            if (!_isUrgent && _inHand.Count == 0 && _waiting.Count <= capacity / 2) Rest(s_linger);
+            while (_inHand.Count < most && _waiting.TryDequeue(out AuditSlot? slot)) _inHand.Add(slot);
+            if (_waiting.Count == 0) _isUrgent = _isClosed;
+            batch.AddRange(_inHand);
+            return batch.Count > 0;
+        }
+    }
+
+    /// <summary>For the writer: what it has in hand is durable.</summary>
+    internal void Done()
+    {
+        lock (_gate)
+        {
+            foreach (AuditSlot slot in _inHand) Finish(slot, AuditSettlement.Durable);
+            _inHand.Clear();
+            _held = 0;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>For the writer: what it has in hand could not be written. Attempts are given up, whoever waits for another record is told, and those are kept.</summary>
+    internal void Failed(Exception failure)
+    {
+        lock (_gate)
+        {
+            var settlement = new AuditSettlement(false, failure);
+            _inHand.RemoveAll(slot => slot.IsAttempt && Given(slot, settlement));
+            foreach (AuditSlot slot in _inHand) slot.Settle(settlement);
+            _held = _inHand.Count;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>For the writer: waits after a failure, unless the queue is closed or somebody comes who waits.</summary>
+    internal void Pause(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            _isUrgent = false;
+            long end = Environment.TickCount64 + (long)time.TotalMilliseconds;
+            while (!_isUrgent && end - Environment.TickCount64 is > 0 and var left) Rest(TimeSpan.FromMilliseconds(left));
+        }
+    }
+
+    /// <summary>The records that the store has refused and that will come to it again.</summary>
+    internal int Held
+    {
+        get
+        {
+            lock (_gate) return _held;
+        }
+    }
+
+    bool WaitForRoom(TimeSpan timeout)
+    {
+        long end = timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        while (_waiting.Count + _inHand.Count >= capacity && !_isClosed)
+        {
+            _isUrgent = true;
+            Monitor.PulseAll(_gate);
+            long left = Math.Min(end - Environment.TickCount64, int.MaxValue);
+            if (left <= 0 || !Monitor.Wait(_gate, TimeSpan.FromMilliseconds(left))) return _waiting.Count + _inHand.Count < capacity;
+        }
+
+        return true;
+    }
+
+    bool Given(AuditSlot slot, AuditSettlement settlement)
+    {
+        Finish(slot, settlement);
+        return true;
+    }
+
+    void Finish(AuditSlot slot, AuditSettlement settlement)
+    {
+        slot.Settle(settlement);
+        slot.Clear();
+        _spare.Push(slot);
+    }
+
+    void Rest(TimeSpan time)
+    {
+        _isWriterResting = true;
+        Monitor.Wait(_gate, time);
+        _isWriterResting = false;
+    }
+}

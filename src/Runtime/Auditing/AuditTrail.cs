@@ -1,0 +1,96 @@
+namespace InstrumentGen;
+
+/// <summary>Takes the records of audited operations in and has a store make them durable: together, where several callers wait at once.</summary>
+/// <remarks>A woven call knows no container, so one trail is in force for the whole process: the one that was put in force last.</remarks>
+/// <example>
+/// <code>
+/// using AuditTrail trail = AuditTrail.Use(new SqliteAuditStore(new AuditStoreOptions { Path = "audit.db" }));
+/// </code>
+/// </example>
+public sealed class AuditTrail : IDisposable
+{
+    static readonly Lock s_lock = new();
+    static readonly List<AuditTrail> s_used = [];
+    static volatile AuditTrail? s_current;
+
+    readonly AuditQueue _queue;
+    readonly AuditWriter _writer;
+    long _unknownActors;
+    int _isDisposed;
+
+    AuditTrail(IAuditStore store, AuditTrailOptions options)
+    {
+        Options = options;
+        _queue = new AuditQueue(options.QueueCapacity);
+        _writer = new AuditWriter(_queue, store, options.RetryDelay);
+    }
+
+    /// <summary>The records whose actor was not known.</summary>
+    public long UnknownActors => Volatile.Read(ref _unknownActors);
+
+    /// <summary>The records that are not durable yet.</summary>
+    public int Waiting => _queue.Count;
+
+    /// <summary>Those of them that the store has refused, and that are tried again.</summary>
+    public int Held => _queue.Held;
+
+    internal static AuditTrail? Current => s_current;
+
+    internal AuditTrailOptions Options { get; }
+
+    /// <summary>Puts a trail in force: for code without a host. With one, <c>services.AddInstrumentGen().AddAudit(...)</c> does it when the host starts.</summary>
+    /// <param name="store">Where records go. It is disposed of with the trail.</param>
+    /// <param name="options">How they are taken in; <see langword="null"/> for the defaults.</param>
+    /// <returns>The trail. When it is disposed of, everything that was recorded is written, and the trail before it is in force again.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="store"/> is <see langword="null"/>.</exception>
+    public static AuditTrail Use(IAuditStore store, AuditTrailOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var trail = new AuditTrail(store, options ?? new AuditTrailOptions());
+        lock (s_lock)
+        {
+            s_used.Add(trail);
+            s_current = trail;
+        }
+
+        return trail;
+    }
+
+    /// <summary>Waits until everything that was recorded before is durable.</summary>
+    /// <param name="timeout">How long at most.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Flush(TimeSpan timeout) => _queue.Drain(timeout);
+
+    /// <summary>Writes everything that was recorded, and ends.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
+        lock (s_lock)
+        {
+            s_used.Remove(this);
+            s_current = s_used.Count == 0 ? null : s_used[^1];
+        }
+
+        _queue.Close();
+        _writer.End(Options.ShutdownTimeout);
+    }
+
+    /// <summary>Adds a record that nobody waits for.</summary>
+    /// <returns>Whether it was added: not where the trail has ended.</returns>
+    internal bool Enqueue(ReadOnlySpan<byte> record) => _queue.TryAdd(record, null, isAttempt: false, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Adds a record that somebody waits for.</summary>
+    /// <returns>What becomes of it; <see langword="null"/> where it was not added.</returns>
+    internal Task<AuditSettlement>? Commit(ReadOnlySpan<byte> record, bool isAttempt)
+    {
+        // Whoever waits goes on on its own thread, never on the writer's.
+        var receipt = new TaskCompletionSource<AuditSettlement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        TimeSpan timeout = isAttempt ? Options.AttemptTimeout : Timeout.InfiniteTimeSpan;
+        return _queue.TryAdd(record, receipt, isAttempt, timeout) ? receipt.Task : null;
+    }
+
+    internal void CountUnknownActor() => Interlocked.Increment(ref _unknownActors);
+
+    /// <summary>Whether the calling thread is the trail's own: what a store calls is not audited, since it would wait for itself.</summary>
+    internal bool IsWriter => _writer.IsCurrentThread;
+}

@@ -60,7 +60,7 @@ sealed class AuditedCall
     internal void Actor<T>(T value, ValueRedaction? redaction)
     {
         if (_hasActor) return;
-        if (value is IAuditActorAccessor accessor)
+        if (!typeof(T).IsValueType && value is IAuditActorAccessor accessor)
         {
             Actor(accessor);
             return;
@@ -233,7 +233,7 @@ sealed class AuditedCall
     // What reads as nothing is not said.
     bool Write<T>(ReadOnlySpan<byte> prefix, T value, ValueRedaction? redaction)
     {
-        if (value is null) return false;
+        if (AuditText.MayBeNull<T>.IsTrue && value is null) return false;
         LogLine text = LogLine.Take();
         try
         {

@@ -15,18 +15,22 @@ static class AuditingProcess
 
     const int Threads = 8;
 
+    // What SQLite has handed to the system survives a kill even before it is on the disk, so the time before that is made longer.
+    static readonly TimeSpan s_slowCommit = TimeSpan.FromMilliseconds(5);
+
     internal static int Run(string[] arguments) => arguments switch
     {
-        ["record", string path, string round] => Record(path, round),
+        ["record", string path, string round] => Record(path, round, TimeSpan.Zero),
+        ["record-slowly", string path, string round] => Record(path, round, s_slowCommit),
         ["hold", string path] => Hold(path),
         _ => throw new ArgumentException($"No such mode: {string.Join(' ', arguments)}"),
     };
 
     // Each record's id is written to standard output once the trail says that it is durable, and not before.
-    static int Record(string path, string round)
+    static int Record(string path, string round, TimeSpan commit)
     {
         using Stream output = Console.OpenStandardOutput();
-        var options = new AuditStoreOptions { Path = path, CheckpointEvery = 50, Stages = stage => Tell(output, stage) };
+        var options = new AuditStoreOptions { Path = path, CheckpointEvery = 50, Stages = stage => Tell(output, stage, commit) };
         AuditTrail trail = AuditTrail.Use(new SqliteAuditStore(options));
         Thread[] threads = [.. Enumerable.Range(0, Threads).Select(thread => new Thread(() => Record(trail, output, $"{round}-{thread}")))];
         foreach (Thread thread in threads) thread.Start();
@@ -45,8 +49,9 @@ static class AuditingProcess
         }
     }
 
-    static void Tell(Stream output, TransactionStage stage)
+    static void Tell(Stream output, TransactionStage stage, TimeSpan commit)
     {
+        if (stage == TransactionStage.Filled) Thread.Sleep(commit);
         if (stage == TransactionStage.Begun) WriteLine(output, Begun);
         if (stage == TransactionStage.Committed) WriteLine(output, Ended);
     }

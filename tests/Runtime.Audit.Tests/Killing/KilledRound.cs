@@ -6,11 +6,13 @@ namespace InstrumentGen.Runtime.Audit.Tests;
 /// <param name="Acknowledged">What it said was durable.</param>
 /// <param name="IsInTransaction">Whether a transaction was open when it was killed.</param>
 /// <param name="Recorded">How long it recorded.</param>
-sealed record KilledRound(List<string> Acknowledged, bool IsInTransaction, TimeSpan Recorded)
+/// <param name="IsSlow">Whether each of its commits was held up, for transactions to be open longer.</param>
+sealed record KilledRound(List<string> Acknowledged, bool IsInTransaction, TimeSpan Recorded, bool IsSlow)
 {
     internal static KilledRound Run(string path, int round, TimeSpan life)
     {
-        using var child = new AuditingChild("record", path, round.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        bool isSlow = round % 2 == 1;
+        using var child = new AuditingChild(isSlow ? "record-slowly" : "record", path, round.ToString(System.Globalization.CultureInfo.InvariantCulture));
         string? line = child.ReadLine();
         Assert.True(line is not null, $"The process ended before it was killed: {(line is null ? child.ReadErrors() : "")}");
         long start = Stopwatch.GetTimestamp();
@@ -25,6 +27,6 @@ sealed record KilledRound(List<string> Acknowledged, bool IsInTransaction, TimeS
 
         TimeSpan recorded = Stopwatch.GetElapsedTime(start);
         Assert.True(recorded >= life, $"The process ended by itself: {(recorded < life ? child.ReadErrors() : "")}");
-        return new KilledRound(acknowledged, isInTransaction, recorded);
+        return new KilledRound(acknowledged, isInTransaction, recorded, isSlow);
     }
 }

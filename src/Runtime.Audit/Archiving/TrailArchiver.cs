@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace InstrumentGen.Audit;
+
+/// <summary>Writes the records of a trail, up to its last checkpoint, into a file of their own.</summary>
+static class TrailArchiver
+{
+    /// <summary>Writes the archive, makes it durable and reads it back; or takes the one that an earlier try has left.</summary>
+    /// <exception cref="AuditStoreException">It is not written as it should be: nothing may be deleted.</exception>
+    internal static AuditArchive Write(TrailWriter writer, AuditStoreOptions options)
+    {
+        AuditCheckpoint last = writer.LastCheckpoint!;
+        string path = PathOf(writer.Database.Path, options.ArchiveFolder, writer.Header.FirstSequence, last.Sequence);
+        try
+        {
+            OwnerOnly.MakeFolderOf(path);
+            OwnerOnly.MakeFile(path);
+            using (TrailDatabase archive = TrailConnection.ToWrite(path))
+            {
+                if (TrailIdentity.IsEmpty(archive)) Fill(archive, writer, last);
+            }
+
+            RequireWhole(path, writer.Header, last);
+            return new AuditArchive(path, writer.Header.FirstSequence, last.Sequence, last);
+        }
+        catch (SqliteException exception)
+        {
+            throw TrailErrors.OfUsing(path, exception);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not AuditStoreException))
+        {
+            throw new AuditStoreException($"The archive '{path}' could not be written, and nothing was deleted: make room, or set AuditStoreOptions.ArchiveFolder to a folder that this process may write. {exception.Message}", exception);
+        }
+    }
+
+    static string PathOf(string trail, string? folder, long first, long last)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(trail)}.{first:D12}-{last:D12}.archive.db");
+        return Path.Combine(folder is null ? Path.GetDirectoryName(trail)! : Path.GetFullPath(folder), name);
+    }
+
+    // All in one transaction, which is on the disk, its folder's entry too, before the records are deleted from the trail. No log: an archive is one file.
+    static void Fill(TrailDatabase archive, TrailWriter writer, AuditCheckpoint last)
+    {
+        archive.Execute("PRAGMA journal_mode = DELETE");
+        archive.Execute("PRAGMA synchronous = EXTRA");
+        archive.Execute("PRAGMA fullfsync = ON");
+        archive.Transact(() =>
+        {
+            TrailOpening.CreateTables(archive, writer.Header);
+            CopyRows(writer.Database, archive, "keys", 2);
+            CopyRows(writer.Database, archive, "checkpoints", 7);
+            CopyRecords(writer, archive, last);
+            archive.Execute("UPDATE trail SET is_archive = 1");
+        });
+    }
+
+    static void CopyRows(TrailDatabase trail, TrailDatabase archive, string table, int columns)
+    {
+        using Statement rows = trail.Prepare($"SELECT * FROM {table} ORDER BY number");
+        using Statement insert = archive.Prepare($"INSERT INTO {table} VALUES ({string.Join(", ", Enumerable.Range(1, columns).Select(static column => $"?{column}"))})");
+        while (rows.Step())
+        {
+            for (int column = 0; column < columns; column++) insert.BindFrom(column + 1, rows, column);
+            insert.Run();
+        }
+    }
+
+    // The chain is computed anew on the way: what is damaged does not become an archive.
+    static void CopyRecords(TrailWriter writer, TrailDatabase archive, AuditCheckpoint last)
+    {
+        using var records = new ChainReader(writer.Database, writer.Header.Anchor, isWhole: true);
+        using Statement insert = archive.Prepare("INSERT INTO records (sequence, record, hash) VALUES (?1, ?2, ?3)");
+        Span<byte> hash = stackalloc byte[Digest.Length];
+        while (records.Position.Sequence < last.Sequence && records.MoveNext())
+        {
+            records.Position.Hash.CopyTo(hash);
+            insert.Bind(1, records.Position.Sequence).Bind(2, records.Record).Bind(3, hash).Run();
+        }
+    }
+
+    static void RequireWhole(string path, TrailHeader trail, AuditCheckpoint last)
+    {
+        using TrailDatabase archive = TrailConnection.ToRead(path);
+        TrailHeader header = archive.ReadHeader();
+        if (!header.IsArchive || header.IdText != trail.IdText || header.Anchor != trail.Anchor)
+        {
+            throw new AuditStoreException($"'{path}' is there already and is not the archive of these records, which stay in the trail: move that file away.");
+        }
+
+        using var run = new VerificationRun(new AuditVerificationOptions(), CancellationToken.None);
+        run.Walk(archive, header);
+        if (run.Position != last.Position) throw archive.Damaged($"It ends at {run.Position}, and the checkpoint is at {last.Position}.");
+    }
+}

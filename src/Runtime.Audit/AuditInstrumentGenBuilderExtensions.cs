@@ -1,6 +1,5 @@
 using InstrumentGen;
 using InstrumentGen.Audit;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -14,8 +13,8 @@ public static class AuditInstrumentGenBuilderExtensions
     /// <param name="configureTrail">Changes how records are taken in.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="configure"/> is <see langword="null"/>.</exception>
-    /// <remarks>The store is there as <see cref="SqliteAuditStore"/> too, for <see cref="SqliteAuditStore.Archive"/> and <see cref="SqliteAuditStore.Checkpoint"/>. An
-    /// <see cref="IAuditStore"/> that was registered before stays.</remarks>
+    /// <remarks>The store is there as <see cref="SqliteAuditStore"/>, for <see cref="SqliteAuditStore.Archive"/> and <see cref="SqliteAuditStore.Checkpoint"/>. Calling it again
+    /// changes nothing but the options.</remarks>
     /// <example>
     /// <code>
     /// services.AddInstrumentGen().AddAudit(options =>
@@ -30,10 +29,13 @@ public static class AuditInstrumentGenBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.Configure(configure);
-        builder.Services.AddOptions<AuditTrailOptions>();
-        if (configureTrail is not null) builder.Services.Configure(configureTrail);
-        builder.Services.TryAddSingleton(static services => new SqliteAuditStore(services.GetRequiredService<IOptions<AuditStoreOptions>>().Value));
-        builder.Services.TryAddSingleton<IAuditStore>(static services => services.GetRequiredService<SqliteAuditStore>());
-        return builder;
+        if (builder.Services.Any(static service => service.ServiceType == typeof(SqliteAuditStore)))
+        {
+            if (configureTrail is not null) builder.Services.Configure(configureTrail);
+            return builder;
+        }
+
+        builder.Services.AddSingleton(static services => new SqliteAuditStore(services.GetRequiredService<IOptions<AuditStoreOptions>>().Value));
+        return builder.AddAuditStore(static services => services.GetRequiredService<SqliteAuditStore>(), configureTrail);
     }
 }

@@ -42,6 +42,9 @@ sealed class Trail : IDisposable
         return AuditVerifier.Verify(Path, options);
     }
 
+    /// <summary>Verifies files as one chain.</summary>
+    internal static AuditVerification VerifyAll(params string[] paths) => AuditVerifier.Verify(paths);
+
     internal string[] Read() => [.. AuditReader.Read(Path).Select(static entry => Encoding.UTF8.GetString(entry.Utf8.Span))];
 
     /// <summary>Changes the closed file as somebody could who has the rights: triggers do not keep such people off.</summary>

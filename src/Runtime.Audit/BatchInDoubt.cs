@@ -54,11 +54,14 @@ sealed class BatchInDoubt
         _durable = _left;
     }
 
+    /// <summary>Whether the place where the trail ends now is the one behind the batch that failed.</summary>
+    internal bool IsAt(in ChainPosition end) => end == _after && end != _before;
+
     /// <summary>Finds out what became of a batch that failed, by the place where the trail ends now.</summary>
     /// <returns>Whether that can be: not where it is neither the place before nor the one behind the batch.</returns>
     internal bool TrySettle(in ChainPosition end)
     {
-        if (end == _after && end != _before)
+        if (IsAt(end))
         {
             foreach (Digest record in _written) _durable[record] = _durable.GetValueOrDefault(record) + 1;
         }

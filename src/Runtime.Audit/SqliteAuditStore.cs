@@ -132,7 +132,8 @@ public sealed class SqliteAuditStore : IAuditStore
             if (_isDisposed) return;
             try
             {
-                if (_writer is not null || _doubt.IsOpen) Checkpoint();
+                // Where it is not open, the last call has failed and has said so.
+                if (_writer is not null) Checkpoint();
             }
             finally
             {
@@ -171,9 +172,10 @@ public sealed class SqliteAuditStore : IAuditStore
         {
             Settle(writer);
         }
-        catch
+        catch (Exception exception)
         {
             writer.Dispose();
+            if (exception is SqliteException sqlite) throw TrailErrors.OfUsing(_path, sqlite);
             throw;
         }
 
@@ -183,8 +185,8 @@ public sealed class SqliteAuditStore : IAuditStore
     void Settle(TrailWriter writer)
     {
         if (!_doubt.IsOpen) return;
-        // That it can be read does not say that it is on the disk: after a failed synchronization the system may show what it has not written. So it is written once more.
-        if (!writer.Database.TryWriteBack()) throw new AuditStoreException($"Whether the last records of the audit trail '{_path}' are durable is not known while somebody reads it: they are tried again.");
+        // That they can be read does not say that they are on the disk: after a failed synchronization the system may show what it has not written. So they are written once more.
+        if (_doubt.IsAt(writer.End) && !writer.Database.TryWriteBack()) throw new AuditStoreException($"Whether the last records of the audit trail '{_path}' are durable is not known while somebody reads it: they are tried again.");
         if (!_doubt.TrySettle(writer.End)) throw writer.Database.Damaged($"It ends at {writer.End}, where this process did not leave it: something else has written it.");
     }
 

@@ -52,7 +52,7 @@ static class TrailArchiver
             CopyRows(writer.Database, archive, "keys", 2);
             CopyRows(writer.Database, archive, "checkpoints", 7);
             CopyRecords(writer, archive, last);
-            archive.Execute("UPDATE trail SET is_archive = 1");
+            archive.Execute("UPDATE trail SET kind = 'archive'");
         });
     }
 

@@ -49,7 +49,11 @@ sealed class AuditKey : IDisposable
     internal static AuditKey OfTrail(ReadOnlySpan<byte> publicKey)
     {
         byte[] bytes = publicKey.ToArray();
-        return Import(key => key.ImportSubjectPublicKeyInfo(bytes, out _));
+        AuditKey read = Import(key => key.ImportSubjectPublicKeyInfo(bytes, out _));
+        if (read.PublicKey.AsSpan().SequenceEqual(bytes)) return read;
+        // Some other forms of a key are read as well, and a trail has none of them.
+        read.Dispose();
+        throw new AuditKeyException("The public key is not as a trail writes it.");
     }
 
     internal byte[] Sign(byte[] text) => _key.SignData(text, HashAlgorithmName.SHA256, Format);
@@ -68,7 +72,7 @@ sealed class AuditKey : IDisposable
             if (curve != ECCurve.NamedCurves.nistP256.Oid.Value) throw new AuditKeyException($"The key is of ECDSA on another curve ({curve ?? "unnamed"}) than P-256. {KeyText.HowToMake}");
             return new AuditKey(key);
         }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or NotSupportedException)
         {
             key.Dispose();
             throw new AuditKeyException($"The key cannot be read: {exception.Message} Where it is encrypted, the password may be wrong. {KeyText.HowToMake}", exception);

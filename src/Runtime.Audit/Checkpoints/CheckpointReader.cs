@@ -36,7 +36,7 @@ sealed class CheckpointReader : IDisposable
             return false;
         }
 
-        if (before is null ? _trail.FirstSequence == 1 && Current.Number != 1 : Current.Number != before.Number + 1) throw Damaged(Current, $"A checkpoint is missing before number {Current.Number}.");
+        if (before is null ? _trail.FirstSequence == 1 && Current.Number != 1 : Current.Number != before.Number + 1) throw Damaged(Current, $"A checkpoint is missing before number {Current.Number}, which is of record {Current.Sequence}.");
         if (before is not null && Current.Sequence < before.Sequence) throw Damaged(Current, $"Checkpoint {Current.Number} stands behind one of a later record.");
         _keys.Check(Current, _trail, _database.Path);
         return true;

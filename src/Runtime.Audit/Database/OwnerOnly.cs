@@ -6,10 +6,12 @@ static class OwnerOnly
     const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     const UnixFileMode FolderMode = FileMode | UnixFileMode.UserExecute;
 
+    /// <summary>Makes the folder of a file, and those above it, where there are none.</summary>
     internal static void MakeFolderOf(string path)
     {
         string folder = Path.GetDirectoryName(path)!;
         if (Directory.Exists(folder)) return;
+        MakeFolderOf(folder);
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, FolderMode);
     }

@@ -75,12 +75,12 @@ sealed class TrailDatabase : IDisposable
         try
         {
             TrailIdentity.Check(this);
-            using Statement statement = Prepare("SELECT id, first_sequence, anchor, is_archive FROM trail");
+            using Statement statement = Prepare("SELECT id, first_sequence, anchor, kind FROM trail");
             if (!statement.Step()) throw Damaged("It does not say which trail it is.");
             ReadOnlySpan<byte> id = statement.Blob(0);
             ReadOnlySpan<byte> anchor = statement.Blob(2);
-            if (id.Length != TrailHeader.IdLength || anchor.Length != Digest.Length || statement.Int64(3) is not (0 or 1)) throw Damaged("What it says of its trail is garbled.");
-            var header = new TrailHeader(id.ToArray(), new ChainPosition(statement.Int64(1) - 1, Digest.Of(anchor)), statement.Int64(3) == 1);
+            if (id.Length != TrailHeader.IdLength || anchor.Length != Digest.Length || statement.Text(3) is not (TrailSchema.Trail or TrailSchema.Archive)) throw Damaged("What it says of its trail is garbled.");
+            var header = new TrailHeader(id.ToArray(), new ChainPosition(statement.Int64(1) - 1, Digest.Of(anchor)), statement.Text(3) == TrailSchema.Archive);
             if (statement.Step()) throw Damaged("It says that it is two trails.");
             if (header.FirstSequence == 1 && header.Anchor != ChainHasher.Genesis(header.Id)) throw Damaged("The beginning of its chain is not its own.");
             return header;

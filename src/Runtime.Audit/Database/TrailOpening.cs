@@ -39,8 +39,8 @@ static class TrailOpening
     internal static void CreateTables(TrailDatabase database, TrailHeader header)
     {
         foreach (string statement in TrailSchema.Statements) database.Execute(statement);
-        using Statement insert = database.Prepare("INSERT INTO trail (id, first_sequence, anchor, is_archive) VALUES (?1, ?2, ?3, 0)");
-        insert.Bind(1, header.Id).Bind(2, header.FirstSequence).Bind(3, header.Anchor.Hash.ToArray()).Run();
+        using Statement insert = database.Prepare("INSERT INTO trail (id, first_sequence, anchor, kind) VALUES (?1, ?2, ?3, ?4)");
+        insert.Bind(1, header.Id).Bind(2, header.FirstSequence).Bind(3, header.Anchor.Hash.ToArray()).Bind(4, TrailSchema.Trail).Run();
         database.Execute(FormattableString.Invariant($"PRAGMA application_id = {TrailSchema.ApplicationId}"));
         database.Execute(FormattableString.Invariant($"PRAGMA user_version = {TrailSchema.Version}"));
     }

@@ -42,7 +42,19 @@ sealed class Trail : IDisposable
         return AuditVerifier.Verify(Path, options);
     }
 
+    /// <summary>Verifies files as one chain.</summary>
+    internal static AuditVerification VerifyAll(params string[] paths) => AuditVerifier.Verify(paths);
+
     internal string[] Read() => [.. AuditReader.Read(Path).Select(static entry => Encoding.UTF8.GetString(entry.Utf8.Span))];
+
+    internal long Count()
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM records";
+        return (long)command.ExecuteScalar()!;
+    }
 
     /// <summary>Changes the closed file as somebody could who has the rights: triggers do not keep such people off.</summary>
     internal void Tamper(params string[] statements)

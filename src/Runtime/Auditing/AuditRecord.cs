@@ -5,7 +5,7 @@ namespace InstrumentGen;
 
 /// <summary>An audit record, read from its stored form.</summary>
 /// <remarks>
-/// <para>The stored form is one JSON object of UTF-8 without line breaks, whose bytes never change: a chain of hashes is made of them. Its members, in this order; those without
+/// <para>The stored form is one JSON object of UTF-8 without line breaks, whose bytes never change: a chain of hashes is made of them. Its members; those without
 /// a value are left out, but for <c>actor</c>, which is <c>null</c> where nobody knows:</para>
 /// <list type="table">
 /// <item><term><c>id</c></term><description>32 hexadecimal digits: the call's, so the same in its attempt and its outcome</description></item>

@@ -15,6 +15,7 @@ public sealed class AuditTrail : IDisposable
 
     readonly AuditQueue _queue;
     readonly AuditWriter _writer;
+    readonly ProcessEnd _processEnd;
     long _unknownActors;
     int _isDisposed;
 
@@ -23,6 +24,8 @@ public sealed class AuditTrail : IDisposable
         Options = options;
         _queue = new AuditQueue(options.QueueCapacity);
         _writer = new AuditWriter(_queue, store, options.RetryDelay);
+        // Nobody disposes of anything where the process exits or dies of an exception; a signal that a host handles comes to nothing here.
+        _processEnd = new ProcessEnd(Dispose, onSignal: () => Flush(options.ShutdownTimeout));
     }
 
     /// <summary>The records whose actor was not known.</summary>
@@ -71,6 +74,7 @@ public sealed class AuditTrail : IDisposable
             s_current = s_used.Count == 0 ? null : s_used[^1];
         }
 
+        _processEnd.Dispose();
         _queue.Close();
         _writer.End(Options.ShutdownTimeout);
     }

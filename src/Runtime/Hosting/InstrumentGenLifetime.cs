@@ -14,6 +14,7 @@ sealed partial class InstrumentGenLifetime(
     readonly ILogger _logger = loggers.CreateLogger("InstrumentGen");
     RedactionLifetime? _redaction;
     IDisposable? _operationLogs;
+    AuditTrail? _auditTrail;
     bool _reports;
 
     // Before any hosted service starts, so that what those call is counted and logged too. The container disposes the reader.
@@ -21,6 +22,7 @@ sealed partial class InstrumentGenLifetime(
     {
         _redaction ??= new RedactionLifetime(services);
         _operationLogs ??= OperationLogs.UseLoggerFactory(loggers);
+        _auditTrail ??= AuditStoreSource.Open(services);
         if (options.Value.CollectMetrics) _ = services.GetRequiredService<OperationReader>();
         if (options.Value.LogTelemetryFailures)
         {
@@ -44,6 +46,7 @@ sealed partial class InstrumentGenLifetime(
 
     public void Dispose()
     {
+        _auditTrail?.Dispose();
         _operationLogs?.Dispose();
         if (_reports) TelemetryFailures.RemoveReporter(Report);
         _reports = false;

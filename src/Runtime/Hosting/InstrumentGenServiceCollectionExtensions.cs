@@ -27,6 +27,7 @@ public static class InstrumentGenServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<InstrumentGenOptions>();
         services.AddOptions<RedactionOptions>();
+        services.AddOptions<AuditTrailOptions>();
         if (configure is not null) services.Configure(configure);
         services.TryAddSingleton<OperationReader>();
         services.TryAddSingleton(new OwedDecorators(services));

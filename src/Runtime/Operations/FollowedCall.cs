@@ -7,5 +7,5 @@ namespace InstrumentGen;
 readonly struct FollowedCall(OperationProbe probe, Activity? span, Activity? parent, long started, bool inCells, bool inMeter, bool inGauge)
 {
     /// <summary>The call again, on the thread that completes the task.</summary>
-    internal OperationCall Resume() => OperationCall.Resume(probe, inCells, span, parent, started, inMeter, inGauge);
+    internal OperationCall Resume(AuditedCall? audited = null) => OperationCall.Resume(probe, inCells, span, parent, started, inMeter, inGauge, audited);
 }

@@ -10,6 +10,7 @@ public partial struct OperationCall
     public ValueTask FollowPooled(ValueTask task, CallTokens tokens = default)
     {
         if (task.IsCompletedSuccessfully) return task;
+        if (_audited is not null) return Follow(task, tokens);
         ValueTask followed = PooledFollower.Follow(this, task, tokens);
         _isFollowed = true;
         return followed;
@@ -35,6 +36,8 @@ public partial struct OperationCall
 
     ValueTask<TResult> LeaveToPool<TResult>(ValueTask<TResult> task, ResultObserver<TResult>? observer, CallTokens tokens)
     {
+        // It ends when its outcome is durable, which is not in the hands of what is used again.
+        if (_audited is not null) return observer is null ? Follow(task, tokens) : Follow(task, observer, tokens);
         ValueTask<TResult> followed = PooledFollower<TResult>.Follow(this, task, observer, tokens);
         _isFollowed = true;
         return followed;

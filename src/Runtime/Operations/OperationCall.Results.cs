@@ -49,7 +49,8 @@ public partial struct OperationCall
             return task;
         }
 
-        return task.IsCompleted && Settles(task, tokens) ? task : LeaveTo(new ObservingFollower<TResult>(Followed, task, observer, tokens));
+        if (task.IsCompleted && Settles(task, tokens)) return task;
+        return _audited is null ? LeaveTo(new ObservingFollower<TResult>(Followed, task, observer, tokens)) : LeaveTo(new AuditedFollower<TResult>(Followed, _audited, task, observer, tokens));
     }
 
     /// <inheritdoc cref="Follow{TResult}(Task{TResult}, ResultObserver{TResult}, CallTokens)"/>

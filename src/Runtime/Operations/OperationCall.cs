@@ -15,12 +15,13 @@ public partial struct OperationCall
     readonly long _started;
     readonly bool _inMeter;
     readonly bool _inGauge;
+    readonly AuditedCall? _audited;
     bool _isFollowed;
     Outcome _outcome;
     object? _error;
 
     OperationCall(
-        OperationProbe probe, OperationStripe? stripe, Activity? span, SpanParent parent, long started, bool inMeter, bool inGauge)
+        OperationProbe probe, OperationStripe? stripe, Activity? span, SpanParent parent, long started, bool inMeter, bool inGauge, AuditedCall? audited = null)
     {
         _probe = probe;
         _stripe = stripe;
@@ -29,6 +30,7 @@ public partial struct OperationCall
         _started = started;
         _inMeter = inMeter;
         _inGauge = inGauge;
+        _audited = audited;
     }
 
     /// <summary>The span of this call, or <see langword="null"/> where nobody keeps it.</summary>
@@ -71,12 +73,13 @@ public partial struct OperationCall
             log.WriteStart();
         }
 
-        return new OperationCall(probe, stripe, span, parent, started, inMeter, inGauge);
+        AuditedCall? audited = probe.Audit?.Begin(span ?? Activity.Current);
+        return new OperationCall(probe, stripe, span, parent, started, inMeter, inGauge, audited);
     }
 
     /// <summary>A call that has been left to its task, on the thread that completes it.</summary>
-    internal static OperationCall Resume(OperationProbe probe, bool inCells, Activity? span, Activity? parent, long started, bool inMeter, bool inGauge) =>
-        new(probe, inCells ? probe.Cells!.Stripe : null, span, new SpanParent(parent), started, inMeter, inGauge);
+    internal static OperationCall Resume(OperationProbe probe, bool inCells, Activity? span, Activity? parent, long started, bool inMeter, bool inGauge, AuditedCall? audited) =>
+        new(probe, inCells ? probe.Cells!.Stripe : null, span, new SpanParent(parent), started, inMeter, inGauge, audited);
 
     /// <summary>Notes the exception that leaves the method. Made for an exception filter: it observes and never catches.</summary>
     /// <param name="exception">The exception.</param>
@@ -86,6 +89,7 @@ public partial struct OperationCall
     {
         _outcome = _probe.Classify(exception, tokens);
         _error = null;
+        _audited?.Throws(exception);
         if (_outcome != Outcome.Error) return false;
         _error = _probe.Log is { } log ? log.ErrorOf(exception) : exception.GetType();
         if (_span is not null) _probe.Spans!.Note(_span, exception);
@@ -109,6 +113,7 @@ public partial struct OperationCall
     {
         if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
         if (task.IsCompleted && Settles(task, tokens)) return task;
+        if (_audited is not null) return LeaveTo(new AuditedFollower(Followed, _audited, task, tokens));
         var follower = new TaskFollower(Followed, task, tokens);
         _isFollowed = true;
         follower.Start();
@@ -120,7 +125,8 @@ public partial struct OperationCall
     public Task<TResult> Follow<TResult>(Task<TResult> task, CallTokens tokens = default)
     {
         if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
-        return task.IsCompleted && Settles(task, tokens) ? task : LeaveTo(new TaskFollower<TResult>(Followed, task, tokens));
+        if (task.IsCompleted && Settles(task, tokens)) return task;
+        return _audited is null ? LeaveTo(new TaskFollower<TResult>(Followed, task, tokens)) : LeaveTo(new AuditedFollower<TResult>(Followed, _audited, task, null, tokens));
     }
 
     /// <inheritdoc cref="Follow(Task, CallTokens)"/>
@@ -175,7 +181,7 @@ public partial struct OperationCall
     readonly void Finish(OperationStripe? stripe)
     {
         long elapsed = Stopwatch.GetTimestamp() - _started;
-        if (_probe.Log is { } log) FinishLogged(stripe, elapsed, log);
+        if (_probe.LeavesRecords) FinishRecorded(stripe, elapsed).Wait();
         else Record(stripe, elapsed, _error);
     }
 
@@ -186,12 +192,14 @@ public partial struct OperationCall
         if (_span is not null) OperationSpans.Stop(_span, _parent, elapsed, _outcome, error);
     }
 
-    // Apart, so that an operation that is not logged pays for a field that is null and nothing else.
+    // Apart, so that an operation that is neither logged nor audited pays for one flag and nothing else.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    readonly void FinishLogged(OperationStripe? stripe, long elapsed, OperationLog log)
+    readonly AuditReceipt FinishRecorded(OperationStripe? stripe, long elapsed)
     {
+        AuditReceipt receipt = _audited?.End(_outcome, _error, elapsed) ?? default;
         // While the span is current and has not stopped, so that the record is of its trace.
-        log.WriteEnd(_span, _parent.Activity, elapsed, _outcome, _error);
+        _probe.Log?.WriteEnd(_span, _parent.Activity, elapsed, _outcome, _error);
         Record(stripe, elapsed, _error is Exception exception ? exception.GetType() : _error);
+        return receipt;
     }
 }

@@ -53,6 +53,10 @@ public sealed class OperationDefinition(string name)
     /// <value>The default is <see langword="null"/>: nothing.</value>
     public OperationLogDefinition? Logged { get; init; }
 
+    /// <summary>What is recorded of each call in the audit trail.</summary>
+    /// <value>The default is <see langword="null"/>: nothing.</value>
+    public OperationAuditDefinition? Audited { get; init; }
+
     /// <summary>Tells exceptions that are an ordinary answer of the operation: a call that ends in one has the outcome
     /// <see cref="Outcome.Ok"/>. If it throws itself, the exception in question counts as an error.</summary>
     /// <value>The default is <see langword="null"/>: no exception is expected.</value>

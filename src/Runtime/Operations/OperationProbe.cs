@@ -26,6 +26,7 @@ public sealed class OperationProbe
     readonly Instrument? _active;
     readonly OperationSpans? _spans;
     readonly OperationLog? _log;
+    readonly OperationAudit? _audit;
     readonly Func<Exception, bool>? _isExpected;
 
     internal OperationProbe(InstrumentationScope scope, OperationDefinition definition)
@@ -49,13 +50,15 @@ public sealed class OperationProbe
         }
 
         if (definition.Logged is { IsSilent: false } logged) _log = new OperationLog(definition, logged);
+        if (definition.Audited is { } audited) _audit = new OperationAudit(audited);
+        LeavesRecords = _log is not null || _audit is not null;
     }
 
     /// <summary>The operation's name.</summary>
     public string Name { get; }
 
     /// <summary>Whether anybody would notice a call: a listener of spans, a listener of the metrics, an
-    /// <see cref="OperationReader"/>, or a logger. Where it is <see langword="false"/>, call the method directly.</summary>
+    /// <see cref="OperationReader"/>, a logger, or the audit trail. Where it is <see langword="false"/>, call the method directly.</summary>
     public bool IsActive
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,7 +67,7 @@ public sealed class OperationProbe
             // Flat, on instruments of our own: one step further away, a call that nobody listens to cost 0.3 ns more without profiles.
             if (_source is { } source && source.HasListeners()) return true;
             if (_duration is not null && (OperationReader.AnyAlive || _duration.Enabled || _active!.Enabled)) return true;
-            return _log is not null && _log.IsActive;
+            return (_log is not null && _log.IsActive) || (_audit is not null && _audit.IsActive);
         }
     }
 
@@ -77,6 +80,11 @@ public sealed class OperationProbe
     internal OperationSpans? Spans => _spans;
 
     internal OperationLog? Log => _log;
+
+    internal OperationAudit? Audit => _audit;
+
+    /// <summary>Whether calls leave records, in logs or the audit trail.</summary>
+    internal bool LeavesRecords { get; }
 
     /// <summary>Begins a call: starts the span if someone keeps it, and counts the call as in flight. Exactly one
     /// <see cref="OperationCall.End"/> must follow, on whatever way the method is left.</summary>

@@ -28,6 +28,22 @@ struct SequenceCall(OperationProbe probe, CallTokens tokens, Func<OperationCall>
         _context.Begin();
         _hasBegun = IsRunning = true;
         _call = begin is null ? probe.Begin() : begin();
+        Admit();
+    }
+
+    // The body of an iterator runs from the first step on.
+    void Admit()
+    {
+        try
+        {
+            _call.Admit();
+        }
+        catch (Exception exception)
+        {
+            Fails(exception);
+            EndStep();
+            throw;
+        }
     }
 
     /// <summary>After a step that others may follow: what was current before it is so again.</summary>

@@ -7,6 +7,11 @@ namespace InstrumentGen.Runtime.Tests;
 [StackTraceHidden]
 static class Woven
 {
+    static readonly AsyncLocal<Action<AuditEntry>?> s_audited = new();
+
+    /// <summary>What calls from here on say of themselves in the audit trail.</summary>
+    internal static void Says(Action<AuditEntry> fill) => s_audited.Value = fill;
+
     internal static void Call(OperationProbe probe, Action method, CallTokens tokens = default)
     {
         if (!probe.IsActive)
@@ -16,7 +21,11 @@ static class Woven
         }
 
         var call = probe.Begin();
-        try { method(); }
+        try
+        {
+            Admit(call);
+            method();
+        }
         catch (Exception exception) when (call.Fails(exception, tokens)) { throw; }
         finally { call.End(); }
     }
@@ -25,7 +34,11 @@ static class Woven
     {
         if (!probe.IsActive) return method();
         var call = probe.Begin();
-        try { return method(); }
+        try
+        {
+            Admit(call);
+            return method();
+        }
         catch (Exception exception) when (call.Fails(exception, tokens)) { throw; }
         finally { call.End(); }
     }
@@ -34,7 +47,11 @@ static class Woven
     {
         if (!probe.IsActive) return method();
         var call = probe.Begin();
-        try { return call.Follow(method(), tokens); }
+        try
+        {
+            Admit(call);
+            return call.Follow(method(), tokens);
+        }
         catch (Exception exception) when (call.Fails(exception, tokens)) { throw; }
         finally { call.End(); }
     }
@@ -43,7 +60,11 @@ static class Woven
     {
         if (!probe.IsActive) return method();
         var call = probe.Begin();
-        try { return call.Follow(method(), tokens); }
+        try
+        {
+            Admit(call);
+            return call.Follow(method(), tokens);
+        }
         catch (Exception exception) when (call.Fails(exception, tokens)) { throw; }
         finally { call.End(); }
     }
@@ -52,7 +73,11 @@ static class Woven
     {
         if (!probe.IsActive) return method();
         var call = probe.Begin();
-        try { return call.Follow(method(), tokens); }
+        try
+        {
+            Admit(call);
+            return call.Follow(method(), tokens);
+        }
         catch (Exception exception) when (call.Fails(exception, tokens)) { throw; }
         finally { call.End(); }
     }
@@ -62,8 +87,19 @@ static class Woven
     {
         if (!probe.IsActive) return method();
         var call = probe.Begin();
-        try { return call.Follow(method(), tokens); }
+        try
+        {
+            Admit(call);
+            return call.Follow(method(), tokens);
+        }
         catch (Exception exception) when (call.Fails(exception, tokens)) { throw; }
         finally { call.End(); }
+    }
+
+    static void Admit(in OperationCall call)
+    {
+        if (call.Audit is not { IsRecorded: true } audit) return;
+        s_audited.Value?.Invoke(audit);
+        audit.Begin();
     }
 }

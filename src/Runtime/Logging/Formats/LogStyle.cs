@@ -53,7 +53,21 @@ sealed class LogStyle
         IsNameReplaced = static one => one is ' ' or '=' or '"',
     };
 
-    internal static readonly LogStyle[] All = [Ecs, Otel, Console];
+    // JSON whose names are kept as they are.
+    internal static readonly LogStyle Audit = new(3)
+    {
+        Escaping = LogEscaping.Json,
+        KeyPrefix = [.. "\""u8],
+        KeySuffix = [.. "\":"u8],
+        TextPrefix = [.. "\""u8],
+        TextSuffix = [.. "\""u8],
+        ArrayPrefix = [.. "["u8],
+        ArraySuffix = [.. "]"u8],
+        Null = [.. "null"u8],
+        FieldEnd = [.. ","u8],
+    };
+
+    internal static readonly LogStyle[] All = [Ecs, Otel, Console, Audit];
 
     LogStyle(int index) => Index = index;
 

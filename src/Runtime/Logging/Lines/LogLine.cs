@@ -13,7 +13,7 @@ sealed partial class LogLine
 
     [ThreadStatic] static LogLine? s_ofThread;
 
-    readonly LogSecond[] _seconds = [new(), new(), new()];
+    readonly LogSecond[] _seconds = [new(), new(), new(), new()];
 
     byte[] _buffer = new byte[FirstBytes];
     int _position;

@@ -1,0 +1,290 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace InstrumentGen;
+
+/// <summary>What is recorded of one call: put together while the call runs, as the bytes of its records. Used again when the call has ended.</summary>
+sealed class AuditedCall
+{
+    const int MostSpare = 256;
+
+    static readonly ConcurrentQueue<AuditedCall> s_spare = new();
+
+    // Beside the head, which each record has of its own: who and what, and the details.
+    LogLine _who = new();
+    LogLine _details = new();
+    OperationAudit _audit = null!;
+    AuditTrail? _trail;
+    AuditCallId _id;
+    bool _isGuaranteed;
+    bool _hasBegun;
+    bool _isRefused;
+    bool _hasActor;
+    bool _hasClient;
+    int _cut;
+    string? _thrown;
+
+    AuditedCall()
+    {
+    }
+
+    AuditTrailOptions? Options => _trail?.Options;
+
+    internal static AuditedCall Rent(OperationAudit audit, AuditTrail? trail, bool isGuaranteed)
+    {
+        if (!s_spare.TryDequeue(out AuditedCall? call)) call = new AuditedCall();
+        call._audit = audit;
+        call._trail = trail;
+        call._isGuaranteed = isGuaranteed;
+        call._id = AuditCallId.Next();
+        call._hasBegun = call._isRefused = call._hasActor = call._hasClient = false;
+        call._cut = 0;
+        call._thrown = null;
+        call._who.Begin(LogStyle.Audit);
+        call._details.Begin(LogStyle.Audit);
+        return call;
+    }
+
+    /// <summary>Notes where the call belongs.</summary>
+    internal void Place(Activity? activity)
+    {
+        if (CorrelationContext.Current is { } correlation) WriteText(",\"correlation\":\""u8, correlation.Id);
+        if (activity is not { IdFormat: ActivityIdFormat.W3C }) return;
+        _who.Raw(",\"trace\":\""u8);
+        _who.Text(activity.TraceId.ToHexString());
+        _who.Raw("\",\"span\":\""u8);
+        _who.Text(activity.SpanId.ToHexString());
+        _who.Raw((byte)'"');
+    }
+
+    internal void Actor<T>(T value, ValueRedaction? redaction)
+    {
+        if (_hasActor) return;
+        if (!typeof(T).IsValueType && value is IAuditActorAccessor accessor)
+        {
+            Actor(accessor);
+            return;
+        }
+
+        _hasActor = Write(",\"actor\":\""u8, value, redaction);
+    }
+
+    internal void AmbientActor()
+    {
+        if (!_hasActor && Options?.Actors is { } accessor) Actor(accessor);
+    }
+
+    internal void Resource<T>(T value, ValueRedaction? redaction) => Write(",\"resource\":\""u8, value, redaction);
+
+    internal void Reason<T>(T value, ValueRedaction? redaction) => Write(",\"reason\":\""u8, value, redaction);
+
+    internal void Detail<T>(string name, T value, ValueRedaction? redaction)
+    {
+        int start = _details.Position;
+        try
+        {
+            if (!_details.BeginField(name)) return;
+            if (redaction is null) ValueField.Write(_details, value);
+            else if (redaction.Redactor is null) _details.TokenValue(LogTokens.Redacted);
+            else RedactedLine.WriteValue(_details, value, redaction);
+            _details.EndField();
+        }
+        catch (Exception exception)
+        {
+            _details.Position = start;
+            TelemetryFailures.Report(TelemetryFailure.AuditValue, exception);
+        }
+
+        if (_details.Position <= (Options?.MaxDetailBytes ?? 0)) return;
+        _details.Position = start;
+        _cut++;
+    }
+
+    /// <summary>Lets the action begin. Where an attempt is asked for, it is recorded; where that is guaranteed, it is durable when this returns.</summary>
+    /// <exception cref="AuditUnavailableException">The action is not to begin.</exception>
+    internal void Begin()
+    {
+        if (_hasBegun) return;
+        _hasBegun = true;
+        if (_trail is null) throw Refused("no trail is in force. Call services.AddInstrumentGen().AddAudit(...), or AuditTrail.Use(...).");
+        bool isKnown = CompleteActor();
+        if (!isKnown && _trail.Options.RejectUnknownActors) throw Refused($"its actor is not known, and {nameof(AuditTrailOptions)}.{nameof(AuditTrailOptions.RejectUnknownActors)} is set.");
+        if (!_isGuaranteed && !_audit.HasAttempt) return;
+        LogLine line = LogLine.Take();
+        try
+        {
+            WriteRecord(line, AuditOutcome.Attempt, 0, null);
+            if (_isGuaranteed) CommitAttempt(_trail, line);
+            else Enqueue(_trail, line);
+        }
+        finally
+        {
+            line.Return();
+        }
+    }
+
+    /// <summary>Notes the exception that leaves the method.</summary>
+    internal void Throws(Exception exception) => _thrown = ErrorTypes.NameOf(exception.GetType());
+
+    /// <summary>Records how the call has ended, and lets go of it.</summary>
+    /// <returns>What is to be waited for.</returns>
+    internal AuditReceipt End(Outcome outcome, object? error, long elapsed)
+    {
+        AuditReceipt receipt = default;
+        try
+        {
+            if (!_isRefused && _trail is { } trail) receipt = RecordEnd(trail, outcome, error, elapsed);
+        }
+        catch (Exception exception)
+        {
+            // The application's call has happened, and must not fail for this.
+            TelemetryFailures.Report(TelemetryFailure.AuditStore, exception);
+        }
+
+        Return();
+        return receipt;
+    }
+
+    AuditReceipt RecordEnd(AuditTrail trail, Outcome outcome, object? error, long elapsed)
+    {
+        if (!_hasBegun) CompleteActor();
+        LogLine line = LogLine.Take();
+        try
+        {
+            // What leaves as an exception has failed for whoever asks later, expected or not.
+            AuditOutcome ended = outcome == Outcome.Canceled ? AuditOutcome.Canceled
+                : _thrown is not null || outcome == Outcome.Error ? AuditOutcome.Failure : AuditOutcome.Success;
+            WriteRecord(line, ended, elapsed, ended == AuditOutcome.Failure ? _thrown ?? (error is null ? null : ErrorTypes.NameOf(error)) : null);
+            if (!_isGuaranteed)
+            {
+                Enqueue(trail, line);
+                return default;
+            }
+
+            if (trail.Commit(line.Written(), isAttempt: false) is { } settlement) return new AuditReceipt(settlement, trail.Options.OutcomeTimeout);
+            Lost(trail);
+            return default;
+        }
+        finally
+        {
+            line.Return();
+        }
+    }
+
+    void CommitAttempt(AuditTrail trail, LogLine line)
+    {
+        if (trail.Commit(line.Written(), isAttempt: true) is not { } settlement) throw Refused("its trail takes no records in: it has ended, or its queue stays full.");
+        if (!settlement.Wait(trail.Options.AttemptTimeout)) throw Refused($"its attempt was not durable within {trail.Options.AttemptTimeout}.");
+        if (!settlement.Result.IsDurable) throw Refused("its attempt could not be made durable.", settlement.Result.Failure);
+    }
+
+    void Enqueue(AuditTrail trail, LogLine line)
+    {
+        if (!trail.Enqueue(line.Written())) Lost(trail);
+    }
+
+    void Lost(AuditTrail trail) => TelemetryFailures.Report(TelemetryFailure.AuditTrailMissing, new ObjectDisposedException(nameof(AuditTrail), $"The action '{_audit.Action}' ended after its trail, of {trail.Waiting} waiting records."));
+
+    AuditUnavailableException Refused(string why, Exception? inner = null)
+    {
+        _isRefused = true;
+        return _audit.Unavailable(why, inner);
+    }
+
+    void Actor(IAuditActorAccessor accessor)
+    {
+        try
+        {
+            _hasActor = Write(",\"actor\":\""u8, accessor.Actor, null);
+            WriteClient(accessor);
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.AuditActor, exception);
+        }
+    }
+
+    void WriteClient(IAuditActorAccessor accessor)
+    {
+        _hasClient = true;
+        if (accessor.ClientAddress is { } address) WriteText(",\"client\":\""u8, address);
+    }
+
+    bool CompleteActor()
+    {
+        if (!_hasActor)
+        {
+            _who.Raw(",\"actor\":null"u8);
+            _trail?.CountUnknownActor();
+        }
+
+        try
+        {
+            if (!_hasClient && Options?.Actors is { } accessor) WriteClient(accessor);
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.AuditActor, exception);
+        }
+
+        return _hasActor;
+    }
+
+    // What reads as nothing is not said.
+    bool Write<T>(ReadOnlySpan<byte> prefix, T value, ValueRedaction? redaction)
+    {
+        if (AuditText.MayBeNull<T>.IsTrue && value is null) return false;
+        LogLine text = LogLine.Take();
+        try
+        {
+            text.Begin(LogStyle.Plain);
+            if (redaction is null) AuditText.Read(text, value);
+            else if (redaction.Redactor is null) text.Raw(LogTokens.Redacted);
+            else RedactedLine.Write(text, value, redaction);
+            if (text.Position == 0) return false;
+            if (!AuditText.Write(_who, prefix, text.Written(), Options?.MaxTextLength ?? 1)) _cut++;
+            return true;
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.AuditValue, exception);
+            return false;
+        }
+        finally
+        {
+            text.Return();
+        }
+    }
+
+    void WriteText(ReadOnlySpan<byte> prefix, string text) => Write(prefix, text, null);
+
+    void WriteRecord(LogLine line, AuditOutcome outcome, long elapsed, string? error)
+    {
+        line.Begin(LogStyle.Audit);
+        AuditRecordHead.Write(line, _id, _trail!.Options.TimeProvider.GetUtcNow().UtcDateTime, _audit.ActionField, outcome, elapsed, error);
+        line.Raw(_who.Written());
+        if (_details.Position > 0)
+        {
+            line.Raw(",\"details\":{"u8);
+            line.Raw(_details.Written());
+            line.ReplaceLast((byte)'}');
+        }
+
+        if (_cut > 0)
+        {
+            line.Raw(",\"cut\":"u8);
+            line.Integer(_cut);
+        }
+
+        line.Raw((byte)'}');
+    }
+
+    void Return()
+    {
+        _audit = null!;
+        _trail = null;
+        if (_who.Capacity > LogLine.KeptBytes) _who = new LogLine();
+        if (_details.Capacity > LogLine.KeptBytes) _details = new LogLine();
+        if (s_spare.Count < MostSpare) s_spare.Enqueue(this);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -14,7 +15,7 @@ public sealed class CallAnalyzer : UseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [CallRules.BaseCall, CallRules.ExpressionTree, CallRules.OtherGenerator, CallRules.TypeParameterReceiver, CallRules.OutOfReach];
+        [CallRules.BaseCall, CallRules.ExpressionTree, CallRules.OtherGenerator, CallRules.TypeParameterReceiver, CallRules.OutOfReach, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
     {
@@ -47,7 +48,8 @@ public sealed class CallAnalyzer : UseAnalyzer
                 ReportBaseCall(use, place, method);
                 break;
             case { Reason: RefusalReason.ExpressionTree }:
-                Report(use, CallRules.ExpressionTree, place, method);
+                // What it is made for, a mock or a query, does not make the call.
+                use.Report(Diagnostic.Create(CallRules.ExpressionTree, place, SplitCore.Properties(method), SymbolNames.Of(method)));
                 break;
             case { Reason: RefusalReason.TypeParameterReceiver } refusal:
                 Report(use, CallRules.TypeParameterReceiver, place, method, refusal.Subject);
@@ -70,8 +72,8 @@ public sealed class CallAnalyzer : UseAnalyzer
         bool isOverride = use.Owner is IMethodSymbol caller
             && BaseMembers.Of(caller).Select(CallSiteParser.Declaration).Contains(method, SymbolEqualityComparer.Default);
         DiagnosticSeverity severity = isOverride ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
-        use.Report(
-            Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, SplitCore.Properties(method), SymbolNames.Of(method)));
+        var diagnostic = Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, SplitCore.Properties(method), SymbolNames.Of(method));
+        use.Report(isOverride ? diagnostic : AuditRules.Strictly(diagnostic, method));
     }
 
     static void AnalyzeDynamicCall(OperationUse use, OperationSet operations)
@@ -96,5 +98,5 @@ public sealed class CallAnalyzer : UseAnalyzer
         Report(use, CallRules.OutOfReach, place, method, "the compiler writes it, and it has no place in the source", "write the call out");
 
     static void Report(OperationUse use, DiagnosticDescriptor rule, Location place, IMethodSymbol method, params string[] reasons) =>
-        use.Report(Diagnostic.Create(rule, place, SplitCore.Properties(method), [SymbolNames.Of(method), .. reasons]));
+        use.Report(AuditRules.Strictly(Diagnostic.Create(rule, place, SplitCore.Properties(method), [SymbolNames.Of(method), .. reasons]), method));
 }

@@ -12,9 +12,12 @@ static class AuditTypes
     /// <summary>Whether the type's values know who acts.</summary>
     public static bool IsAccessor(ITypeSymbol type) => Is(type, "InstrumentGen.IAuditActorAccessor");
 
-    static bool Is(ITypeSymbol type, string contract) => TypeShape.NotNull(type) switch
+    // Who acts is asked of objects: a structure would be boxed.
+    static bool Is(ITypeSymbol type, string contract) => type.IsReferenceType && Implements(type, contract);
+
+    static bool Implements(ITypeSymbol type, string contract) => type switch
     {
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => Is(constraint, contract)),
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => Implements(constraint, contract)),
         INamedTypeSymbol named => named.AllInterfaces.Prepend(named).Any(one => contract.EndsWith("." + one.Name, StringComparison.Ordinal) && SymbolText.FullName(one) == contract),
         _ => false,
     };

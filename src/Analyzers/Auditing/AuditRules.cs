@@ -1,4 +1,4 @@
-using InstrumentGen.Generator.Parsing;
+using InstrumentGen.Analyzers.Weaving;
 using InstrumentGen.Generator.Parsing.Auditing;
 using Microsoft.CodeAnalysis;
 
@@ -20,7 +20,7 @@ static class AuditRules
     public static readonly DiagnosticDescriptor Exit = new(
         id: RuleIds.AuditedExit,
         title: "Calls of an audited operation are not recorded",
-        messageFormat: "'{0}' is audited, and no call of it may go without a record. {1}.",
+        messageFormat: "'{0}' is audited, so no call of it may go without a record: {1}",
         category: RuleCategories.Audit,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -50,6 +50,13 @@ static class AuditRules
     /// <summary>The property of a diagnostic of <see cref="Exit"/> that names the rule whose place it takes.</summary>
     public const string RuleProperty = "rule";
 
+    /// <summary>A call whose record would not say who acts, because that is not visible in the caller's assembly.</summary>
+    public static Diagnostic Nobody(Location place, IMethodSymbol operation) => Diagnostic.Create(
+        Exit,
+        place,
+        SymbolNames.Of(operation),
+        $"this call's record would have no actor, which is not visible outside of '{operation.ContainingAssembly.Name}'; make the method a partial method with a core there, or its actor public");
+
     /// <summary>A diagnostic of a rule of weaving; of an audited operation, the error that takes its place.</summary>
     public static Diagnostic Strictly(Diagnostic diagnostic, IMethodSymbol operation)
     {
@@ -59,7 +66,7 @@ static class AuditRules
             diagnostic.Location,
             diagnostic.AdditionalLocations,
             diagnostic.Properties.SetItem(RuleProperty, diagnostic.Id),
-            Weaving.SymbolNames.Of(operation),
+            SymbolNames.Of(operation),
             diagnostic.GetMessage(null));
     }
 }

@@ -12,7 +12,7 @@ namespace InstrumentGen.Analyzers.Auditing;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AuditedValueAnalyzer : DeclarationAnalyzer
 {
-    /// <summary>The property of a diagnostic that says that nobody is named who acts.</summary>
+    /// <summary>The property of a diagnostic that says that nobody is named who acts. Its value is the parameter that looks like it, if one does.</summary>
     internal const string NobodyProperty = "nobody";
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public sealed class AuditedValueAnalyzer : DeclarationAnalyzer
         }
 
         bool isNamed = AttributeReader.Named(problem.Attribute, AuditPart.Actor) is not null;
-        ImmutableDictionary<string, string?>? properties = isNamed ? null : ImmutableDictionary<string, string?>.Empty.Add(NobodyProperty, "");
+        ImmutableDictionary<string, string?>? properties = isNamed ? null : ImmutableDictionary<string, string?>.Empty.Add(NobodyProperty, ActorNames.Only((IMethodSymbol)context.Symbol) ?? "");
         context.ReportDiagnostic(Diagnostic.Create(AuditRules.Actor, place, properties, name, text.Why, text.Remedy));
     }
 }

@@ -48,8 +48,7 @@ public sealed class CallAnalyzer : UseAnalyzer
                 ReportBaseCall(use, place, method);
                 break;
             case { Reason: RefusalReason.ExpressionTree }:
-                // What it is made for, a mock or a query, does not make the call.
-                use.Report(Diagnostic.Create(CallRules.ExpressionTree, place, SplitCore.Properties(method), SymbolNames.Of(method)));
+                Report(use, CallRules.ExpressionTree, place, method);
                 break;
             case { Reason: RefusalReason.TypeParameterReceiver } refusal:
                 Report(use, CallRules.TypeParameterReceiver, place, method, refusal.Subject);
@@ -63,6 +62,9 @@ public sealed class CallAnalyzer : UseAnalyzer
             case null when CallVerdict.IsUnseen(use, syntax):
                 Report(use, CallRules.OtherGenerator, place, method);
                 break;
+            case null when operations.RecordsNobody(method):
+                use.Report(AuditRules.Nobody(place, method));
+                break;
         }
     }
 
@@ -73,7 +75,8 @@ public sealed class CallAnalyzer : UseAnalyzer
             && BaseMembers.Of(caller).Select(CallSiteParser.Declaration).Contains(method, SymbolEqualityComparer.Default);
         DiagnosticSeverity severity = isOverride ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         var diagnostic = Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, SplitCore.Properties(method), SymbolNames.Of(method));
-        use.Report(isOverride ? diagnostic : AuditRules.Strictly(diagnostic, method));
+        if (isOverride) use.Report(diagnostic);
+        else use.ReportMissed(diagnostic, method);
     }
 
     static void AnalyzeDynamicCall(OperationUse use, OperationSet operations)
@@ -98,5 +101,5 @@ public sealed class CallAnalyzer : UseAnalyzer
         Report(use, CallRules.OutOfReach, place, method, "the compiler writes it, and it has no place in the source", "write the call out");
 
     static void Report(OperationUse use, DiagnosticDescriptor rule, Location place, IMethodSymbol method, params string[] reasons) =>
-        use.Report(AuditRules.Strictly(Diagnostic.Create(rule, place, SplitCore.Properties(method), [SymbolNames.Of(method), .. reasons]), method));
+        use.ReportMissed(Diagnostic.Create(rule, place, SplitCore.Properties(method), [SymbolNames.Of(method), .. reasons]), method);
 }

@@ -58,7 +58,7 @@ public sealed class DispatchAnalyzer : UseAnalyzer
         string name = SymbolNames.Of(member);
         bool canBeAnnotated = slots.CanBeAnnotated(member);
         AttributeMove move = AttributeMove.Of(annotated, member, use.CancellationToken);
-        use.Report(AuditRules.Strictly(Diagnostic.Create(
+        use.ReportMissed(Diagnostic.Create(
             s_rule,
             Places.OfName(use.Operation.Syntax),
             canBeAnnotated ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
@@ -68,6 +68,6 @@ public sealed class DispatchAnalyzer : UseAnalyzer
             SymbolNames.Of(annotated),
             canBeAnnotated
                 ? $"annotate '{name}', the member that is called"
-                : $"call it through '{SymbolNames.Of(annotated.ContainingType)}'"), annotated));
+                : $"call it through '{SymbolNames.Of(annotated.ContainingType)}'"), annotated);
     }
 }

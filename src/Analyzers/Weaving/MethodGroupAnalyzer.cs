@@ -34,12 +34,12 @@ public sealed class MethodGroupAnalyzer : UseAnalyzer
         if (!operations.Contains(method) || !MethodReferences.LeadToCalls(reference)) return;
         if (GeneratedCode.IsOurs(use.Owner)) return;
         bool isPointer = reference.Parent is IAddressOfOperation;
-        use.Report(AuditRules.Strictly(Diagnostic.Create(
+        use.ReportMissed(Diagnostic.Create(
             s_rule,
             Places.OfName(reference.Syntax),
             SplitCore.Properties(method),
             SymbolNames.Of(method),
             isPointer ? "function pointer" : "delegate",
-            isPointer ? "point to a method that calls it" : "pass a lambda that calls it"), method));
+            isPointer ? "point to a method that calls it" : "pass a lambda that calls it"), method);
     }
 }

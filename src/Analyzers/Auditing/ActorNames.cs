@@ -7,7 +7,7 @@ namespace InstrumentGen.Analyzers.Auditing;
 /// <summary>Tells by their names which parameters are who acts.</summary>
 static class ActorNames
 {
-    static readonly HashSet<string> s_nouns = new(StringComparer.Ordinal) { "actor", "admin", "agent", "caller", "clerk", "employee", "initiator", "operator", "principal", "requester", "user" };
+    static readonly HashSet<string> s_nouns = new(StringComparer.Ordinal) { "actor", "admin", "caller", "clerk", "employee", "initiator", "operator", "principal", "requester", "user" };
 
     // What may follow the noun: the user's id is the user.
     static readonly HashSet<string> s_keys = new(StringComparer.Ordinal) { "id", "key", "login", "name" };

@@ -31,8 +31,8 @@ public sealed class PartialMethodFix : TelemetryFix
         bool isAsyncVoid = method is { IsAsync: true, ReturnsVoid: true };
         var proposal = new Proposal($"Make '{method.Name}' partial, with its work in '{core}'", Key, [.. types, .. Split(declaration, core, isAsyncVoid)])
         {
-            // The build writes the other half.
-            Expected = ["CS8795"],
+            // The build writes the other half. Until then there is nothing to make a delegate of, either.
+            Expected = ["CS8795", "CS0762"],
         };
         yield return isAsyncVoid ? proposal.Using(declaration.SyntaxTree, "System.Threading.Tasks") : proposal;
     }

@@ -131,7 +131,7 @@ public sealed class AuditedValueTests
             """)).Where(static one => one.Id is RuleIds.AuditActor or RuleIds.AuditContent).Select(static one => one.GetMessage(null)));
 
     [Fact]
-    public void Text_OfEachProblem_Exists() => Assert.All(Enum.GetValues<ContentProblemKind>(), static kind => Assert.NotEmpty(AuditText.Of(new(kind, null!, null, "", "")).Why));
+    public void Problem_OfEachKind_HasItsWords() => Assert.All(Enum.GetValues<ContentProblemKind>(), static kind => Assert.NotEmpty(AuditText.Of(new(kind, null!, null, "subject", "detail")).Remedy));
 
     static Task Check(string members) => Verify($$"""{{Types}}class C { {{members}} }""", static project => project with { WarningsAsErrors = false });
 }

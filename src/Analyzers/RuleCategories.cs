@@ -23,4 +23,7 @@ static class RuleCategories
 
     /// <summary>How spans live.</summary>
     public const string Tracing = "InstrumentGen.Tracing";
+
+    /// <summary>Whether audit records are whole, and no call goes without one.</summary>
+    public const string Audit = "InstrumentGen.Audit";
 }

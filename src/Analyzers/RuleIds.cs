@@ -56,6 +56,11 @@ static class RuleIds
     public const string AsyncSpanFactory = "IG5002";
     public const string ExplodingSpanName = "IG5003";
 
+    public const string AuditActor = "IG6001";
+    public const string AuditedExit = "IG6002";
+    public const string AuditContent = "IG6003";
+    public const string AuditedElsewhere = "IG6004";
+
     /// <summary>The page that explains the rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/InstrumentGen/InstrumentGen/blob/main/docs/rules/{id}.md";
 }

@@ -79,6 +79,7 @@ public sealed class RuleDocsTests
         '2' => RuleCategories.Metrics,
         '3' => RuleCategories.Correlation,
         '4' => RuleCategories.Logging,
+        '6' => RuleCategories.Audit,
         _ => RuleCategories.Tracing,
     };
 

@@ -32,6 +32,17 @@ public sealed class PartialFixTests
         }
         """);
 
+    [Theory]
+    [InlineData(RuleIds.AuditedElsewhere, "public ", "public ", "Add(number)")]
+    [InlineData(RuleIds.AuditedExit, "private ", "private ", "new[] { number }.Select(Add).Single()")]
+    [InlineData(RuleIds.AuditedExit, "public ", "public ", "((Func<int, int>)Add)(1)")]
+    public Task Method_ThatIsAuditedAndOthersMayCall_IsSplit(string id, string written, string accessibility, string use) => Verify(
+        id,
+        Audited(use, $"class Till\n{{\n    [Audited(Actor = AuditActor.Ambient)]\n    {written}int Add(int number) => number;"),
+        Audited(use, $"partial class Till\n{{\n    [Audited(Actor = AuditActor.Ambient)]\n    {accessibility}partial int Add(int number);\n\n    private int AddCore(int number) => number;"));
+
+    static string Audited(string use, string declaration) => $"public {declaration}\n\n    public int Use(int number) => {use} + Add(1);\n}}";
+
     [Fact]
     public Task Method_ThatNothingCalls_IsSplit() => Verify(
         RuleIds.NoWovenCall,

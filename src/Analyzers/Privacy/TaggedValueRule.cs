@@ -24,7 +24,7 @@ static class TaggedValueRule
     public static IEnumerable<Diagnostic> Check(IMethodSymbol method, RuleContext context, CancellationToken cancellationToken)
     {
         if (!context.Options.UsesNames || !SpanReader.AreMade(method, context.Compilation)) yield break;
-        foreach (TaggedValue tag in TagReader.Values(new ContentScope(method, context.Compilation, null)))
+        foreach (TaggedValue tag in TagReader.Values(TagSignals.Span, new ContentScope(method, context.Compilation, null)))
         {
             if (tag.Redaction is not null) continue;
             ISymbol symbol = tag.Value.Members is [.., var last] ? last : tag.Source;

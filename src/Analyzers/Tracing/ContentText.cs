@@ -12,6 +12,9 @@ static class ContentText
         [ContentProblemKind.NotTraced] = new(
             "no call is a span here",
             "add [Traced] to the method, or remove it"),
+        [ContentProblemKind.NotAudited] = new(
+            "no call is audited here",
+            "add [Audited] to the method, or remove it"),
         [ContentProblemKind.MemberMissing] = new(
             "'{1}' has no field or property '{0}'",
             "name one that it has"),

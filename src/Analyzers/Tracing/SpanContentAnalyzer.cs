@@ -35,7 +35,7 @@ public sealed class SpanContentAnalyzer : DeclarationAnalyzer
         // Both parts of a partial method have the attributes of both, and both accessors those of their indexer.
         if (context.Symbol is not IMethodSymbol { PartialDefinitionPart: null } method) return;
         if (method.AssociatedSymbol is null) Report(context, SpanReader.Problems(method, context.Compilation));
-        else if (method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } indexer && SymbolEqualityComparer.Default.Equals(method, indexer.GetMethod ?? indexer.SetMethod)) Report(context, SpanReader.Untraced(indexer.Parameters), indexer);
+        else if (method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } indexer && SymbolEqualityComparer.Default.Equals(method, indexer.GetMethod ?? indexer.SetMethod)) Report(context, SpanReader.Unrecorded(indexer.Parameters), indexer);
     }
 
     static void AnalyzeType(SymbolAnalysisContext context)

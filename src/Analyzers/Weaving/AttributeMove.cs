@@ -13,7 +13,7 @@ readonly record struct AttributeMove(ImmutableDictionary<string, string?> Proper
     /// <summary>The property of a diagnostic that says that its further locations tell what to move, and where to.</summary>
     public const string Property = "move";
 
-    static readonly string[] s_moved = [MetadataNames.Traced, MetadataNames.Metered, MetadataNames.Logged, MetadataNames.Operation];
+    static readonly string[] s_moved = [MetadataNames.Traced, MetadataNames.Metered, MetadataNames.Logged, MetadataNames.Audited, MetadataNames.Operation];
 
     /// <summary>The move; without facts where there is none to make.</summary>
     public static AttributeMove Of(IMethodSymbol operation, IMethodSymbol member, CancellationToken cancellationToken)

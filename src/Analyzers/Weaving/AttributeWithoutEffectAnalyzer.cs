@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
+using InstrumentGen.Generator.Parsing.Auditing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,7 +18,7 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
         category: RuleCategories.Usage,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "[Operation] and [NotInstrumented] refine what [Traced], [Metered] and [Logged] ask for, on the method or on its type. [Logged] asks for nothing where the method logs itself, or no level is given.",
+        description: "[Operation] and [NotInstrumented] refine what [Traced], [Metered], [Logged] and [Audited] ask for, on the method or on its type. [Logged] asks for nothing where the method logs itself, or no level is given.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.AttributeWithoutEffect));
 
     static readonly (string Attribute, string Text)[] s_signals =
@@ -51,7 +52,11 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
         }
         else if (!isAnnotated)
         {
-            Report(context, operation, "[Operation]", WhyNot(method), "add [Traced], [Metered] or [Logged]");
+            Report(context, operation, "[Operation]", WhyNot(method), "add [Traced], [Metered], [Logged] or [Audited]");
+        }
+        else if (AttributeReader.AsksForPool(method) && AuditedReader.AttributeOf(method) is not null)
+        {
+            Report(context, operation, "Pooled", "the method is [Audited], and what waits for a record is not used again", "remove it");
         }
         else if (AttributeReader.AsksForPool(method) && ReturnShapes.Of(method) is { } shape and not ReturnShape.ValueTask)
         {
@@ -82,7 +87,7 @@ public sealed class AttributeWithoutEffectAnalyzer : DeclarationAnalyzer
     static string WhyNot(IMethodSymbol method) =>
         method.ContainingType is { } type && AttributeReader.AsksForSignal(type)
             ? "the attribute of its type applies to public methods only"
-            : "neither it nor its type is [Traced], [Metered] or [Logged]";
+            : "neither it nor its type is [Traced], [Metered] or [Logged], nor is it [Audited]";
 
     static void Report(SymbolAnalysisContext context, AttributeData attribute, string text, string why, string remedy) =>
         context.ReportDiagnostic(

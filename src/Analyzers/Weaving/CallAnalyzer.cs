@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -14,7 +15,7 @@ public sealed class CallAnalyzer : UseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [CallRules.BaseCall, CallRules.ExpressionTree, CallRules.OtherGenerator, CallRules.TypeParameterReceiver, CallRules.OutOfReach];
+        [CallRules.BaseCall, CallRules.ExpressionTree, CallRules.OtherGenerator, CallRules.TypeParameterReceiver, CallRules.OutOfReach, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
     {
@@ -61,6 +62,9 @@ public sealed class CallAnalyzer : UseAnalyzer
             case null when CallVerdict.IsUnseen(use, syntax):
                 Report(use, CallRules.OtherGenerator, place, method);
                 break;
+            case null when operations.RecordsNobody(method):
+                use.Report(AuditRules.Nobody(place, method));
+                break;
         }
     }
 
@@ -70,8 +74,9 @@ public sealed class CallAnalyzer : UseAnalyzer
         bool isOverride = use.Owner is IMethodSymbol caller
             && BaseMembers.Of(caller).Select(CallSiteParser.Declaration).Contains(method, SymbolEqualityComparer.Default);
         DiagnosticSeverity severity = isOverride ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
-        use.Report(
-            Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, SplitCore.Properties(method), SymbolNames.Of(method)));
+        var diagnostic = Diagnostic.Create(CallRules.BaseCall, place, severity, additionalLocations: null, SplitCore.Properties(method), SymbolNames.Of(method));
+        if (isOverride) use.Report(diagnostic);
+        else use.ReportMissed(diagnostic, method);
     }
 
     static void AnalyzeDynamicCall(OperationUse use, OperationSet operations)
@@ -96,5 +101,5 @@ public sealed class CallAnalyzer : UseAnalyzer
         Report(use, CallRules.OutOfReach, place, method, "the compiler writes it, and it has no place in the source", "write the call out");
 
     static void Report(OperationUse use, DiagnosticDescriptor rule, Location place, IMethodSymbol method, params string[] reasons) =>
-        use.Report(Diagnostic.Create(rule, place, SplitCore.Properties(method), [SymbolNames.Of(method), .. reasons]));
+        use.ReportMissed(Diagnostic.Create(rule, place, SplitCore.Properties(method), [SymbolNames.Of(method), .. reasons]), method);
 }

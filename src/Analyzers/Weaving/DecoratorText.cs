@@ -15,7 +15,7 @@ static class DecoratorText
         [RefusalReason.Overshadowed] = new("a call of '{0}' would reach another overload", "rename one of them"),
         [RefusalReason.ArgumentList] = new("one of its methods takes '__arglist'", "take 'params'"),
         [RefusalReason.InaccessibleType] = new("generated code cannot name '{0}', which is private, protected or local to its file", "make '{0}' internal"),
-        [RefusalReason.NothingToRecord] = new("none of its methods can be recorded", "annotate one with [Traced], [Metered] or [Logged]"),
+        [RefusalReason.NothingToRecord] = new("none of its methods can be recorded", "annotate one with [Traced], [Metered], [Logged] or [Audited]"),
         [RefusalReason.OfDecorators] = new("it is 'IOperationDecorator' or inherits it, which is how decorators say what they stand before", "decorate an interface without it"),
         [RefusalReason.RecordedByCallers] = new("'{0}' leaves its calls to be recorded where they are made", "put [Decorated] on the interface there"),
         [RefusalReason.DecoratedElsewhere] = new("'{0}' has it decorated already", "remove this request"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +24,7 @@ public sealed class DispatchAnalyzer : UseAnalyzer
         helpLinkUri: RuleIds.HelpLink(RuleIds.Dispatch));
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
     {
@@ -57,7 +58,7 @@ public sealed class DispatchAnalyzer : UseAnalyzer
         string name = SymbolNames.Of(member);
         bool canBeAnnotated = slots.CanBeAnnotated(member);
         AttributeMove move = AttributeMove.Of(annotated, member, use.CancellationToken);
-        use.Report(Diagnostic.Create(
+        use.ReportMissed(Diagnostic.Create(
             s_rule,
             Places.OfName(use.Operation.Syntax),
             canBeAnnotated ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
@@ -67,6 +68,6 @@ public sealed class DispatchAnalyzer : UseAnalyzer
             SymbolNames.Of(annotated),
             canBeAnnotated
                 ? $"annotate '{name}', the member that is called"
-                : $"call it through '{SymbolNames.Of(annotated.ContainingType)}'"));
+                : $"call it through '{SymbolNames.Of(annotated.ContainingType)}'"), annotated);
     }
 }

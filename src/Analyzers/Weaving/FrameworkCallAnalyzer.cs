@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,7 @@ public sealed class FrameworkCallAnalyzer : DeclarationAnalyzer
         helpLinkUri: RuleIds.HelpLink(RuleIds.FrameworkCall));
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, GeneratorOptions options)
     {
@@ -34,6 +35,6 @@ public sealed class FrameworkCallAnalyzer : DeclarationAnalyzer
         if (method.PartialDefinitionPart is not null || !AttributeReader.IsAnnotated(method)) return;
         if (OperationParser.Parse(method, context.Compilation)?.Operation is not { Owner: OperationOwner.Caller }) return;
         if (FrameworkCallers.Of(method, context.Compilation) is not { } who) return;
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, Places.Of(method), SplitCore.Properties(method), SymbolNames.Of(method), who));
+        context.ReportDiagnostic(AuditRules.Strictly(Diagnostic.Create(s_rule, Places.Of(method), SplitCore.Properties(method), SymbolNames.Of(method), who), method));
     }
 }

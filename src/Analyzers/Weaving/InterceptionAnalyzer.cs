@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,7 +22,7 @@ public sealed class InterceptionAnalyzer : DiagnosticAnalyzer
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, AuditRules.Exit];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -35,14 +36,23 @@ public sealed class InterceptionAnalyzer : DiagnosticAnalyzer
     {
         if (!KnownAttributes.AreIn(context.Compilation)) return;
         GeneratorOptions options = BuildOptions.Of(context.Compilation, context.Options);
-        if (!options.IsEnabled || options.Interception is not (Interception.NotAllowed or Interception.LanguageTooOld)) return;
-        if (OperationSet.Of(context.Compilation, context.CancellationToken).Declared.FirstOrDefault(static operation => operation.Model.Owner == OperationOwner.Caller) is not { Method: var first }) return;
-        bool isTooOld = options.Interception == Interception.LanguageTooOld;
-        context.ReportDiagnostic(Diagnostic.Create(
-            s_rule,
-            Places.Of(first),
-            SymbolNames.Of(first),
-            isTooOld ? "generated code needs C# 12" : "the compiler was not told that InstrumentGen.Generated may intercept calls",
-            isTooOld ? "raise LangVersion" : "import the package's build files, or add InstrumentGen.Generated to InterceptorsNamespaces"));
+        if (!options.IsEnabled || options.Interception == Interception.On) return;
+        (string why, string remedy) = Reason(options.Interception);
+        ILookup<bool, Operation> operations = OperationSet.Of(context.Compilation, context.CancellationToken).Declared.ToLookup(static operation => operation.Model.Signals.Audited is not null);
+        // Who switches it off knows that nothing is recorded, and still means what is audited.
+        if (options.Interception != Interception.SwitchedOff && operations[false].FirstOrDefault(static operation => operation.Model.Owner == OperationOwner.Caller) is { } first) Report(first);
+        // For a language that is too old nothing is written, not even into partial methods.
+        foreach (Operation operation in operations[true].Where(operation => operation.Model.Owner == OperationOwner.Caller || options.Interception == Interception.LanguageTooOld)) Report(operation);
+
+        void Report(Operation operation) => context.ReportDiagnostic(AuditRules.Strictly(
+            Diagnostic.Create(s_rule, Places.Of(operation.Method), SplitCore.Properties(operation.Method), SymbolNames.Of(operation.Method), why, remedy),
+            operation.Method));
     }
+
+    static (string Why, string Remedy) Reason(Interception interception) => interception switch
+    {
+        Interception.LanguageTooOld => ("generated code needs C# 12", "raise LangVersion"),
+        Interception.NotAllowed => ("the compiler was not told that InstrumentGen.Generated may intercept calls", "import the package's build files, or add InstrumentGen.Generated to InterceptorsNamespaces"),
+        _ => ("InstrumentGenIntercept is false", "make the method partial with a core, or leave it on"),
+    };
 }

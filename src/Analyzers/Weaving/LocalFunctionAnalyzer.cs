@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -27,12 +28,13 @@ public sealed class LocalFunctionAnalyzer : DeclarationAnalyzer
         (MetadataNames.Traced, "[Traced]"),
         (MetadataNames.Metered, "[Metered]"),
         (MetadataNames.Logged, "[Logged]"),
+        (MetadataNames.Audited, "[Audited]"),
         (MetadataNames.Operation, "[Operation]"),
         (MetadataNames.NotInstrumented, "[NotInstrumented]"),
     ];
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, GeneratorOptions options)
     {
@@ -42,12 +44,12 @@ public sealed class LocalFunctionAnalyzer : DeclarationAnalyzer
 
     static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        ISymbol? function = context.Node switch
+        IMethodSymbol? function = context.Node switch
         {
             LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } local =>
-                context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken),
+                context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken) as IMethodSymbol,
             LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda =>
-                context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol,
+                context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol as IMethodSymbol,
             _ => null,
         };
         if (function is null) return;
@@ -55,7 +57,7 @@ public sealed class LocalFunctionAnalyzer : DeclarationAnalyzer
         {
             if (AttributeReader.Find(function, name) is not { } attribute) continue;
             string subject = function.Name.Length > 0 ? $"the local function '{function.Name}'" : "a lambda";
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, Places.Of(attribute, context.CancellationToken), text, subject));
+            context.ReportDiagnostic(AuditRules.Strictly(Diagnostic.Create(s_rule, Places.Of(attribute, context.CancellationToken), text, subject), function));
             return;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,7 +22,7 @@ public sealed class MethodGroupAnalyzer : UseAnalyzer
         helpLinkUri: RuleIds.HelpLink(RuleIds.MethodGroup));
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations) =>
         UseActions.References(start, operations, use => Analyze(use, operations));
@@ -33,12 +34,12 @@ public sealed class MethodGroupAnalyzer : UseAnalyzer
         if (!operations.Contains(method) || !MethodReferences.LeadToCalls(reference)) return;
         if (GeneratedCode.IsOurs(use.Owner)) return;
         bool isPointer = reference.Parent is IAddressOfOperation;
-        use.Report(Diagnostic.Create(
+        use.ReportMissed(Diagnostic.Create(
             s_rule,
             Places.OfName(reference.Syntax),
             SplitCore.Properties(method),
             SymbolNames.Of(method),
             isPointer ? "function pointer" : "delegate",
-            isPointer ? "point to a method that calls it" : "pass a lambda that calls it"));
+            isPointer ? "point to a method that calls it" : "pass a lambda that calls it"), method);
     }
 }

@@ -50,6 +50,10 @@ sealed class OperationSet
     public bool Contains(IMethodSymbol declaration) =>
         _names.MayBeOperation(declaration) && _parsed.GetOrAdd(declaration, Parse) is { Model.Owner: OperationOwner.Caller };
 
+    /// <summary>Whether the calls of an operation of another assembly are audited, and who acts is not visible here.</summary>
+    public bool RecordsNobody(IMethodSymbol declaration) =>
+        _parsed.GetOrAdd(declaration, Parse) is { Model: { IsDeclaredHere: false, Signals.Audited: { Actor: null } } };
+
     /// <summary>Whether calls of a method, as it is declared, are recorded by a decorator, wherever they are made.</summary>
     public bool IsDecorated(IMethodSymbol declaration) =>
         Decorations.Record(declaration, _compilation) && _parsed.GetOrAdd(declaration, Parse) is { Model.Owner: OperationOwner.Decorator };

@@ -1,3 +1,5 @@
+using InstrumentGen.Analyzers.Auditing;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,6 +15,13 @@ readonly record struct OperationUse(IOperation Operation, ISymbol Owner, bool Is
 {
     public static OperationUse Of(OperationAnalysisContext context) =>
         new(context.Operation, context.ContainingSymbol, context.IsGeneratedCode, context.ReportDiagnostic, context.CancellationToken);
+
+    /// <summary>Reports that a use of an operation is not woven: of one that is audited, as the error that it is there. Code that is data makes no call: a query, a mock.</summary>
+    public void ReportMissed(Diagnostic diagnostic, IMethodSymbol operation)
+    {
+        Diagnostic strict = AuditRules.Strictly(diagnostic, operation);
+        Report(!ReferenceEquals(strict, diagnostic) && ExpressionTrees.Contain(Operation.SemanticModel!, Operation.Syntax, CancellationToken) ? diagnostic : strict);
+    }
 
     public static OperationUse Of(IOperation operation, SyntaxNodeAnalysisContext context) =>
         new(operation, context.ContainingSymbol!, context.IsGeneratedCode, context.ReportDiagnostic, context.CancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,7 @@ public sealed class PartialAnalyzer : DeclarationAnalyzer
         helpLinkUri: RuleIds.HelpLink(RuleIds.TwoOwners));
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_half, s_owners];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_half, s_owners, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, GeneratorOptions options) =>
         start.RegisterSymbolAction(context => Analyze(context, options), SymbolKind.Method);
@@ -44,11 +45,11 @@ public sealed class PartialAnalyzer : DeclarationAnalyzer
         Refusal? refusal = PartialRules.Check(method, context.Compilation);
         if (refusal is { Reason: RefusalReason.TwoOwners })
         {
-            if (options.IsEnabled) context.ReportDiagnostic(Diagnostic.Create(s_owners, Places.Of(method), name, refusal.Subject));
+            if (options.IsEnabled) context.ReportDiagnostic(AuditRules.Strictly(Diagnostic.Create(s_owners, Places.Of(method), name, refusal.Subject), method));
         }
         else if (refusal is not null && HalfText(refusal, name) is { } text)
         {
-            context.ReportDiagnostic(Diagnostic.Create(s_half, Places.Of(method), Lacking(refusal), name, text.Why, text.Remedy));
+            context.ReportDiagnostic(AuditRules.Strictly(Diagnostic.Create(s_half, Places.Of(method), Lacking(refusal), name, text.Why, text.Remedy), method));
         }
     }
 

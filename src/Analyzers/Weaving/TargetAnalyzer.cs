@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -25,7 +26,7 @@ public sealed class TargetAnalyzer : DeclarationAnalyzer
         "move it to a file of your own");
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, GeneratorOptions options)
     {
@@ -46,7 +47,7 @@ public sealed class TargetAnalyzer : DeclarationAnalyzer
         bool isOwn = AttributeReader.AsksForSignal(method);
         string wayOut = isOwn ? "remove the attribute" : "mark it [NotInstrumented]";
         AttributeMove? move = method.ExplicitInterfaceImplementations is [var member, ..] ? AttributeMove.Of(method, CallSiteParser.Declaration(member), context.CancellationToken) : null;
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.ReportDiagnostic(AuditRules.Strictly(Diagnostic.Create(
             s_rule,
             Places.Of(method),
             move?.Places,
@@ -54,6 +55,6 @@ public sealed class TargetAnalyzer : DeclarationAnalyzer
             SymbolNames.Of(method),
             words.Why,
             words.Remedy,
-            wayOut));
+            wayOut), method));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,7 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, AuditRules.Exit];
 
     private protected override void Register(CompilationStartAnalysisContext start, OperationSet operations)
     {
@@ -53,14 +54,16 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
     static void Report(CompilationAnalysisContext context, Operation operation)
     {
         bool others = OthersMayCall(operation, context.Compilation);
-        context.ReportDiagnostic(Diagnostic.Create(
+        // Another rule has told of those that others may call, while they were written.
+        if (others && operation.Model.Signals.Audited is not null) return;
+        context.ReportDiagnostic(AuditRules.Strictly(Diagnostic.Create(
             s_rule,
             Places.Of(operation.Method),
             others ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
             additionalLocations: null,
             SplitCore.Properties(operation.Method),
             SymbolNames.Of(operation.Method),
-            others ? "only calls from other projects are recorded, if those use InstrumentGen" : "it is not recorded"));
+            others ? "only calls from other projects are recorded, if those use InstrumentGen" : "it is not recorded"), operation.Method));
     }
 
     // Who refers to a library weaves its own calls: of what it can see.
@@ -72,7 +75,7 @@ public sealed class UncalledOperationAnalyzer : UseAnalyzer
     static bool HasFriends(IAssemblySymbol assembly) =>
         AttributeReader.Has(assembly, "System.Runtime.CompilerServices.InternalsVisibleToAttribute");
 
-    static bool IsVisibleOutside(ISymbol symbol) =>
+    internal static bool IsVisibleOutside(ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && (symbol.ContainingType is null || IsVisibleOutside(symbol.ContainingType));
 }

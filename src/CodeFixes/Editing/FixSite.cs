@@ -1,3 +1,4 @@
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Analyzers.Configuration;
 using InstrumentGen.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,9 @@ sealed record FixSite(Document Document, SyntaxNode Root, SemanticModel Model, D
 
     /// <summary>What the diagnostic's sink is, as the analyzer told.</summary>
     public string? Sink => Property("sink");
+
+    /// <summary>The rule that speaks; of an operation that is audited, the rule of weaving whose place another one takes.</summary>
+    public string Rule => Property(AuditRules.RuleProperty) ?? Diagnostic.Id;
 
     /// <summary>What the project says of the rules in this file.</summary>
     public FlowOptions Options => new OptionsReader(Model.Compilation, Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider).Of(Tree);

@@ -16,11 +16,11 @@ public sealed class LambdaFix : TelemetryFix
     const string Key = "InstrumentGen.Lambda";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.MethodGroup];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.MethodGroup, RuleIds.AuditedExit];
 
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {
-        if (site.Expression is not SimpleNameSyntax name || site.SymbolOf(name) is not IMethodSymbol method) yield break;
+        if (site.Rule != RuleIds.MethodGroup || site.Expression is not SimpleNameSyntax name || site.SymbolOf(name) is not IMethodSymbol method) yield break;
         ExpressionSyntax group = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         if (!KeepsItsReceiver(group, method) || IsHandler(group)) yield break;
         ITypeSymbol? type = group.Parent is CastExpressionSyntax cast ? site.TypeOf(cast) : site.Model.GetTypeInfo(group, site.CancellationToken).ConvertedType;

@@ -17,7 +17,7 @@ public sealed class MoveAttributesFix : TelemetryFix
     const string Key = "InstrumentGen.MoveAttributes";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Dispatch, RuleIds.MethodNotInstrumentable];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Dispatch, RuleIds.MethodNotInstrumentable, RuleIds.AuditedExit];
 
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {

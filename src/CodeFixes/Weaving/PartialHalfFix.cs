@@ -17,11 +17,11 @@ public sealed class PartialHalfFix : TelemetryFix
     const string TypeKey = "InstrumentGen.PartialType";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.PartialHalf];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.PartialHalf, RuleIds.AuditedExit];
 
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {
-        if (site.Node is not MethodDeclarationSyntax declaration) yield break;
+        if (site.Rule != RuleIds.PartialHalf || site.Node is not MethodDeclarationSyntax declaration) yield break;
         if (site.Property(SplitCore.Property) is { } core)
         {
             string line = StatementLines.Break(declaration);

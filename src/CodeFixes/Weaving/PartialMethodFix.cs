@@ -21,17 +21,18 @@ public sealed class PartialMethodFix : TelemetryFix
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [RuleIds.MethodNotInstrumentable, RuleIds.MethodGroup, RuleIds.BaseCall, RuleIds.ExpressionTree, RuleIds.NoWovenCall, RuleIds.CallOutOfReach, RuleIds.FrameworkCall];
+        [RuleIds.MethodNotInstrumentable, RuleIds.MethodGroup, RuleIds.BaseCall, RuleIds.ExpressionTree, RuleIds.NoWovenCall, RuleIds.CallOutOfReach, RuleIds.FrameworkCall, RuleIds.AuditedExit, RuleIds.AuditedElsewhere];
 
     private protected override IEnumerable<Proposal> Propose(FixSite site)
     {
-        if (site.Property(SplitCore.Property) is not { } core || MethodOf(site) is not { } method) yield break;
+        // A partial method that lacks its core is another fix's.
+        if (site.Rule == RuleIds.PartialHalf || site.Property(SplitCore.Property) is not { } core || MethodOf(site) is not { } method) yield break;
         if (Declaration(method, site) is not { } declaration || TellsItsName(declaration, site) || PartialTypes.Around(declaration) is not { } types) yield break;
         bool isAsyncVoid = method is { IsAsync: true, ReturnsVoid: true };
         var proposal = new Proposal($"Make '{method.Name}' partial, with its work in '{core}'", Key, [.. types, .. Split(declaration, core, isAsyncVoid)])
         {
-            // The build writes the other half.
-            Expected = ["CS8795"],
+            // The build writes the other half. Until then there is nothing to make a delegate of, either.
+            Expected = ["CS8795", "CS0762"],
         };
         yield return isAsyncVoid ? proposal.Using(declaration.SyntaxTree, "System.Threading.Tasks") : proposal;
     }

@@ -11,12 +11,15 @@ static class InnerCallText
         if (target.Access != TargetAccess.Direct)
         {
             string typeArguments = TargetText.TypeArguments(target.OwnTypeParameters);
-            string accessors = TargetText.GeneratedClass(holder, target, member.Accessors) + TargetText.TypeArguments(target.InheritedTypeParameters);
-            return $"{accessors}.{member.Method}{typeArguments}({AccessorArguments(target)})";
+            return $"{Accessors(holder, member)}.{member.Method}{typeArguments}({AccessorArguments(target)})";
         }
 
         return Of(target, TargetText.Self(target));
     }
+
+    /// <summary>The class of the accessors of an operation's type.</summary>
+    public static string Accessors(HolderModel holder, MemberModel member) =>
+        TargetText.GeneratedClass(holder, member.Operation.Target, member.Accessors) + TargetText.TypeArguments(member.Operation.Target.InheritedTypeParameters);
 
     /// <summary>The call of a method that may be called by its name.</summary>
     public static string Of(TargetModel target, string receiver)

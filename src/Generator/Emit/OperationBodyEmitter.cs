@@ -19,21 +19,22 @@ static class OperationBodyEmitter
     /// <param name="operation">What is recorded.</param>
     /// <param name="probe">Its probe, as code here names it.</param>
     /// <param name="innerCall">The call of the user's method.</param>
+    /// <param name="accessors">What the names of accessors of the user's members begin with; empty where code here may name them all.</param>
     /// <param name="callType">The type of the call's variable: by its name where the user may have a type called <c>var</c>.</param>
-    public static void Write(SourceWriter writer, OperationModel operation, string probe, string innerCall, string callType = "var")
+    public static void Write(SourceWriter writer, OperationModel operation, string probe, string innerCall, string accessors, string callType = "var")
     {
         TargetModel target = operation.Target;
         string call = TargetText.Local(target, "call");
         if (target.ReturnShape == ReturnShape.Sequence)
         {
-            WriteSequence(writer, operation, probe, innerCall, callType);
+            WriteSequence(writer, operation, probe, innerCall, accessors, callType);
             return;
         }
 
         string exception = TargetText.Local(target, "exception");
         string observer = TargetText.Local(target, "Observe");
         SpanContentText.WriteBegin(writer, operation, probe, call, callType);
-        WriteInner(writer, operation, probe, call, innerCall, observer);
+        WriteInner(writer, operation, AuditNames.Of(operation, probe, call, accessors), innerCall, observer);
         writer.Line($"catch ({Global("System.Exception")} {exception}) when ({call}.Fails({exception}{Tokens(target)})) {{ throw; }}");
         writer.Line($"finally {{ {call}.End(); }}");
         if (operation.Signals.Result is { } result) SpanContentText.WriteObserver(writer.Line(), operation, probe, result, observer);
@@ -56,31 +57,44 @@ static class OperationBodyEmitter
 
     /// <summary>What records a call in a single expression; <see langword="null"/> where it takes a body.</summary>
     public static string? Recorded(OperationModel operation, string probe, string innerCall) =>
-        operation.Target.ReturnShape == ReturnShape.Sequence && SpanContentText.IsPlain(operation.Signals)
+        operation.Target.ReturnShape == ReturnShape.Sequence && SpanContentText.IsPlain(operation.Signals) && !AuditContentText.HasBeginning(operation.Signals)
             ? Sequence(operation.Target, probe, innerCall)
             : null;
 
     // What takes the place of an iterator's result: the body runs later, step by step, so nothing surrounds the call itself.
     static string Sequence(TargetModel target, string probe, string innerCall) => $"{probe}.Enumerate({innerCall}{Tokens(target)})";
 
-    static void WriteSequence(SourceWriter writer, OperationModel operation, string probe, string innerCall, string callType)
+    static void WriteSequence(SourceWriter writer, OperationModel operation, string probe, string innerCall, string accessors, string callType)
     {
         TargetModel target = operation.Target;
         string begin = TargetText.Local(target, "Begin");
         string call = TargetText.Local(target, "call");
+        AuditNames names = AuditNames.Of(operation, probe, call, accessors);
+        if (AuditContentText.ReadsReceiver(operation.Signals) && target.Receiver != ReceiverKind.Object)
+        {
+            // As the iterator does: no local function can keep the variable itself.
+            names = names with { Receiver = TargetText.Local(target, "copy") };
+            writer.Line($"{target.ContainingType} {names.Receiver} = {TargetText.Self(target)};");
+        }
+
         writer.Line($"return {probe}.Enumerate({innerCall}{Tokens(target)}, begin: {begin});").Line();
         using (writer.Block($"{Global("InstrumentGen.OperationCall")} {begin}()"))
         {
             SpanContentText.WriteBegin(writer, operation, probe, call, callType);
+            // The attempt is the runtime's to record: on the first step.
+            if (operation.Signals.Audited is { } audited && AuditContentText.HasBeginning(operation.Signals)) AuditContentText.WriteBegin(writer, audited, names, begins: false);
             writer.Line($"return {call};");
         }
     }
 
-    static void WriteInner(SourceWriter writer, OperationModel operation, string probe, string call, string innerCall, string observer)
+    static void WriteInner(SourceWriter writer, OperationModel operation, AuditNames names, string innerCall, string observer)
     {
         TargetModel target = operation.Target;
+        AuditedModel? audited = operation.Signals.Audited;
+        string call = names.Call;
         string[] statements = [.. Statements(operation, call, innerCall, observer)];
-        if (!SpanContentText.LooksBack(operation.Signals) && statements.Length == 1)
+        bool isDirect = statements.Length == 1 && !SpanContentText.LooksBack(operation.Signals) && !AuditContentText.LooksBack(operation.Signals);
+        if (isDirect && audited is null)
         {
             writer.Line($"try {{ {statements[0]} }}");
             return;
@@ -88,8 +102,16 @@ static class OperationBodyEmitter
 
         using (writer.Block("try"))
         {
+            if (audited is not null) AuditContentText.WriteBegin(writer, audited, names, begins: true);
+            if (isDirect)
+            {
+                writer.Line(statements[0]);
+                return;
+            }
+
             writer.Line(target.ReturnShape == ReturnShape.Void ? innerCall + ";" : Declaration(target, innerCall));
-            SpanContentText.WriteOutputs(writer, operation, probe, call);
+            SpanContentText.WriteOutputs(writer, operation, names.Probe, call);
+            if (audited is not null) AuditContentText.WriteOutputs(writer, audited, names);
             if (target.ReturnShape == ReturnShape.Void) return;
             string result = TargetText.Local(target, "result");
             foreach (string statement in Statements(operation, call, result, observer)) writer.Line(statement);

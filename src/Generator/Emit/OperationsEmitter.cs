@@ -56,7 +56,7 @@ static class OperationsEmitter
         WriteHeader(writer, "private", target, member.Instrumented);
         using (writer.Block())
         {
-            OperationBodyEmitter.Write(writer, operation, member.Probe, innerCall);
+            OperationBodyEmitter.Write(writer, operation, member.Probe, innerCall, InnerCallText.Accessors(holder, member) + "." + member.Method);
         }
     }
 

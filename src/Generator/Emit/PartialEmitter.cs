@@ -67,7 +67,7 @@ static class PartialEmitter
         writer.Line().Lines(TargetText.Attributes(core)).Line(StackTraceHidden);
         using (writer.Block($"static {core.ReturnType} {instrumented}({TargetText.Parameters(core, Scope(partial))})"))
         {
-            OperationBodyEmitter.Write(writer, operation, probe, InnerCallText.Of(core, TargetText.Self(core)), Global("InstrumentGen.OperationCall"));
+            OperationBodyEmitter.Write(writer, operation, probe, InnerCallText.Of(core, TargetText.Self(core)), "", Global("InstrumentGen.OperationCall"));
         }
 
         if (partial.Return == PartialReturn.Awaited) WriteAwait(writer.Line(), partial, await);

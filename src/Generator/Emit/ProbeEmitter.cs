@@ -44,6 +44,7 @@ static class ProbeEmitter
         if (signals.IsMetered) yield return "Metered = true,";
         if (signals.Buckets.Count > 0) yield return $"Buckets = new double[] {{ {string.Join(", ", signals.Buckets.Select(CSharpText.Literal))} }},";
         if (signals.Logged is { } logged) yield return $"Logged = {Logged(logged)},";
+        if (signals.Audited is { } audited) yield return $"Audited = {Audited(audited)},";
         if (signals.Expected.Count > 0) yield return $"IsExpected = static exception => exception is {string.Join(" or ", signals.Expected)},";
         yield return member.Operation.IsDeclaredHere
             ? $"Code = {PositionEmitter.ClassName}.{member.Method},"
@@ -60,6 +61,15 @@ static class ProbeEmitter
         if (logged.Exceptions != "Type") properties.Add($"Exceptions = {Global("InstrumentGen.ExceptionDetail")}.{logged.Exceptions}");
         properties.Add($"EndEventId = {logged.EndEvent}");
         return $"new {Global("InstrumentGen.OperationLogDefinition")}({CSharpText.Literal(logged.Category)}) {{ {string.Join(", ", properties)} }}";
+    }
+
+    static string Audited(AuditedModel audited)
+    {
+        List<string> properties = [];
+        if (audited.Delivery != AuditedModel.ByTrail) properties.Add($"Delivery = {Global("InstrumentGen.AuditDelivery")}.{audited.Delivery}");
+        if (audited.HasAttempt) properties.Add("Attempt = true");
+        string initializer = properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
+        return $"new {Global("InstrumentGen.OperationAuditDefinition")}({CSharpText.Literal(audited.Action)}){initializer}";
     }
 
     static string Level(string name) => $"{Global("Microsoft.Extensions.Logging.LogLevel")}.{name}";

@@ -3,7 +3,7 @@ using static InstrumentGen.Generator.Emit.GeneratedFile;
 
 namespace InstrumentGen.Generator.Emit;
 
-/// <summary>Writes what redacts the tags of an operation's spans: fields beside its probe, one for each way.</summary>
+/// <summary>Writes what redacts the values of an operation's spans and audit records: fields beside its probe, one for each way.</summary>
 static class RedactionText
 {
     /// <summary>The fields' names without what stands in front of the probe's name.</summary>
@@ -22,7 +22,11 @@ static class RedactionText
         }
     }
 
-    static IEnumerable<RedactionModel> Redactions(SignalModel signals) => signals.Span is { } span ? span.Tags.Select(static tag => tag.Redaction).OfType<RedactionModel>().Distinct() : [];
+    static IEnumerable<RedactionModel> Redactions(SignalModel signals)
+    {
+        IEnumerable<RedactionModel> ofSpan = signals.Span is { } span ? span.Tags.Select(static tag => tag.Redaction).OfType<RedactionModel>() : [];
+        return ofSpan.Concat(signals.Audited?.Redactions ?? []).Distinct();
+    }
 
     static string Name(string probe, int index) => $"{probe}Redaction{(index == 0 ? "" : $"_{index + 1}")}";
 }

@@ -25,7 +25,7 @@ static class SpanContentText
     public static void WriteOutputs(SourceWriter writer, OperationModel operation, string probe, string call) =>
         WriteTags(writer, operation, probe, call, "outputs", Outputs(operation.Signals));
 
-    /// <summary>Whether there is something to do between the method's end and the return.</summary>
+    /// <summary>Whether tags are set between the method's end and the return.</summary>
     public static bool LooksBack(SignalModel signals) => Outputs(signals).Length > 0;
 
     /// <summary>Writes what looks at the result.</summary>
@@ -37,6 +37,7 @@ static class SpanContentText
         {
             TagModel[] tags = [.. (operation.Signals.Span ?? SpanModel.Plain).TagsFrom(TagSource.Result)];
             WriteTags(writer, operation, probe, call, "tags", [.. tags.Select(tag => tag with { Parameter = value })]);
+            if (operation.Signals.Audited is { } audited) AuditContentText.WriteResult(writer, audited, AuditNames.Of(operation, probe, call, ""), value);
             if (result.ErrorName.Length > 0) writer.Line($"{call}.FailsIf({Condition(result, value)}, {CSharpText.Literal(result.ErrorName)});");
         }
     }

@@ -8,6 +8,7 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Result">What is looked at in the result, or <see langword="null"/> where nothing is.</param>
 /// <param name="IsPooled">Whether the value task that a suspended call's caller gets can be taken once only.</param>
 /// <param name="Logged">What is logged of each call, or <see langword="null"/> where nothing is.</param>
+/// <param name="Audited">What each call leaves in the audit trail, or <see langword="null"/> where it leaves nothing.</param>
 sealed record SignalModel(
     SpanModel? Span,
     bool IsMetered,
@@ -15,4 +16,5 @@ sealed record SignalModel(
     EquatableArray<string> Expected,
     ResultModel? Result = null,
     bool IsPooled = false,
-    LoggedModel? Logged = null);
+    LoggedModel? Logged = null,
+    AuditedModel? Audited = null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing.Auditing;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
@@ -11,7 +12,7 @@ static class AttributeReader
     const int LongestName = 200;
     const int MostBuckets = 200;
 
-    static readonly string[] s_signals = [MetadataNames.Traced, MetadataNames.Metered, MetadataNames.Logged];
+    static readonly string[] s_signals = [MetadataNames.Traced, MetadataNames.Metered, MetadataNames.Logged, MetadataNames.Audited];
 
     /// <summary>The names of <c>ExceptionDetail</c>, by their values.</summary>
     public static IReadOnlyList<string> ExceptionDetails { get; } = ["Type", "Message", "StackTrace"];
@@ -46,15 +47,21 @@ static class AttributeReader
         AttributeData? operation = Find(method, MetadataNames.Operation);
         string? name = operation is null ? null : Name(operation);
         var scope = new ContentScope(method, compilation, null);
-        SpanModel? span = isWhole || OnMethodOrType(method, MetadataNames.Traced) is not null ? SpanReader.Read(scope) : null;
+        AttributeData? audited = Find(method, MetadataNames.Audited);
+        bool isTraced = isWhole || OnMethodOrType(method, MetadataNames.Traced) is not null;
+        TaggedValue[] tags = [.. TagReader.Values((isTraced ? TagSignals.Span : 0) | (audited is null ? 0 : TagSignals.Audit), scope)];
+        SpanModel? span = isTraced ? SpanReader.Read(tags, scope) : null;
+        AuditedModel? audit = audited is null ? null : AuditedReader.Read(audited, name ?? OperationParser.DefaultName(method), tags, scope);
         var signals = new SignalModel(
             span,
             metered is not null || isWhole,
             metered is null ? [] : Buckets(metered),
             operation is null ? [] : Expected(operation, compilation),
-            ResultReader.Read(span, operation, scope),
-            AsksForPool(method) && ReturnShapes.Of(method) == ReturnShape.ValueTask,
-            logged is null ? null : LoggedReader.Read(method, logged, name));
+            ResultReader.Read(span, audit, operation, scope),
+            // What waits for an audit record cannot be taken from a pool.
+            AsksForPool(method) && audit is null && ReturnShapes.Of(method) == ReturnShape.ValueTask,
+            logged is null ? null : LoggedReader.Read(method, logged, name),
+            audit);
         return new OperationDeclaration(name, signals);
     }
 
@@ -118,7 +125,9 @@ static class AttributeReader
     /// <summary>The attribute that stands on the method or, where it applies to it, on its type.</summary>
     public static AttributeData? OnMethodOrType(IMethodSymbol method, string attribute)
     {
-        AttributeData? found = Find(method, attribute) ?? (method.ContainingType is { } type && AppliesToMember(method) ? Find(type, attribute) : null);
+        // To audit all that a type offers would be nobody's decision, so that attribute stands on methods alone.
+        bool mayBeOfType = attribute != MetadataNames.Audited;
+        AttributeData? found = Find(method, attribute) ?? (mayBeOfType && method.ContainingType is { } type && AppliesToMember(method) ? Find(type, attribute) : null);
         // What logs is not logged.
         return found is not null && attribute == MetadataNames.Logged && IsLogMethod(method) ? null : found;
     }

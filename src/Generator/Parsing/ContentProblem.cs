@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
 
-/// <summary>Something that a declaration asks a span or an outcome to hold, and that it cannot. The generator leaves it out; an analyzer tells.</summary>
+/// <summary>Something that a declaration asks a span, an outcome or an audit record to hold, and that it cannot. The generator leaves it out; an analyzer tells.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Attribute">The attribute that asks.</param>
 /// <param name="Argument">The attribute's argument in question; <see langword="null"/> for the attribute as a whole.</param>
@@ -10,13 +10,14 @@ namespace InstrumentGen.Generator.Parsing;
 /// <param name="Detail">What else the message needs; else empty.</param>
 readonly record struct ContentProblem(ContentProblemKind Kind, AttributeData Attribute, string? Argument, string Subject, string Detail = "")
 {
-    /// <summary>The argument of <c>[Tag]</c> that is given without its name.</summary>
+    /// <summary>The argument of an attribute that is given without its name.</summary>
     public const string Name = "name";
 }
 
 enum ContentProblemKind
 {
     NotTraced,
+    NotAudited,
 
     // Values.
     MemberMissing,
@@ -51,4 +52,14 @@ enum ContentProblemKind
     PredicateMissing,
     PredicateSignature,
     PredicateNotBoolean,
+
+    // Audit records.
+    AuditAction,
+    AuditNoActor,
+    AuditActors,
+    AuditRoot,
+    AuditConstructor,
+    AuditInstance,
+    AuditReference,
+    AuditTooLate,
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
 
-/// <summary>Whose code reads the content of an operation's spans, and so which members it may name.</summary>
+/// <summary>Whose code reads the content of an operation's spans and audit records, and so which members it may name.</summary>
 /// <param name="Method">The operation's method.</param>
 /// <param name="Compilation">The compilation that the code is generated in.</param>
 /// <param name="Problems">Takes what cannot be read; <see langword="null"/> where nobody asks.</param>
@@ -28,8 +28,11 @@ sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<C
             ? Compilation.IsSymbolAccessibleWithin(member, Method.ContainingType, through)
             : Compilation.IsSymbolAccessibleWithin(member, Compilation.Assembly);
         if (!isAccessible) return ContentProblemKind.MemberInaccessible;
-        return !IsSeen(member, Accessibility.Public) && IsLeftToCallers ? ContentProblemKind.MemberHiddenFromCallers : null;
+        return IsHiddenFromCallers(member) ? ContentProblemKind.MemberHiddenFromCallers : null;
     }
+
+    /// <summary>Whether other assemblies record the method's calls, and do not see a member.</summary>
+    public bool IsHiddenFromCallers(ISymbol member) => !IsSeen(member, Accessibility.Public) && IsLeftToCallers;
 
     public void Report(ContentProblemKind kind, AttributeData attribute, string? argument, string subject, string detail = "") =>
         Problems?.Add(new(kind, attribute, argument, subject, detail));

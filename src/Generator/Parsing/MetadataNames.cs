@@ -6,6 +6,7 @@ static class MetadataNames
     public const string Traced = "InstrumentGen.TracedAttribute";
     public const string Metered = "InstrumentGen.MeteredAttribute";
     public const string Logged = "InstrumentGen.LoggedAttribute";
+    public const string Audited = "InstrumentGen.AuditedAttribute";
     public const string Operation = "InstrumentGen.OperationAttribute";
     public const string NotInstrumented = "InstrumentGen.NotInstrumentedAttribute";
     public const string Decorated = "InstrumentGen.DecoratedAttribute";

@@ -83,7 +83,8 @@ static class OperationParser
 
     static bool AreNamed(IEnumerable<ISymbol> parameters) => parameters.All(static parameter => parameter.Name.Length > 0);
 
-    static string DefaultName(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+    /// <summary>The name of an operation that is given none.</summary>
+    public static string DefaultName(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 
     static bool IsExported(IMethodSymbol method)
     {

@@ -22,6 +22,29 @@ static class RedactionReader
         return declared is [var only] ? ByOurs(only) : null;
     }
 
+    /// <summary>Reads how a value is redacted that is reached by a way of symbols, each of which may be classified.</summary>
+    /// <param name="way">The symbols; of several that are classified the last is the nearest to the value.</param>
+    /// <param name="type">The value's type.</param>
+    /// <param name="scope">Whose code redacts it.</param>
+    /// <param name="redaction">How it is redacted; <see langword="null"/> where it is recorded as it is.</param>
+    /// <param name="erased">The symbol whose values are erased, and what says so.</param>
+    /// <returns>Whether the value may be read.</returns>
+    public static bool TryRead(IEnumerable<ISymbol> way, ITypeSymbol type, ContentScope scope, out RedactionModel? redaction, out (ISymbol Symbol, Classification By) erased)
+    {
+        redaction = null;
+        erased = default;
+        foreach (ISymbol symbol in way)
+        {
+            if (Classifications.Unallowed(symbol) is not { } classification) continue;
+            redaction = Read(classification, type, scope);
+            if (redaction is not null) continue;
+            erased = (symbol, classification);
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether values are erased, whatever their type.</summary>
     public static bool IsErased(Classification classification) => RedactionDeclaration.Of(classification.Declaration).All(static one => one.Method is RedactionMethod.Erase or RedactionMethod.Unknown);
 

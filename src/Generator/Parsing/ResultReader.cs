@@ -3,13 +3,17 @@ using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
 
-/// <summary>Reads what is looked at in a method's result: tags, and what tells that it is an error.</summary>
+/// <summary>Reads what is looked at in a method's result: tags, what audit records hold of it, and what tells that it is an error.</summary>
 static class ResultReader
 {
     /// <summary>What is looked at; <see langword="null"/> where nothing is.</summary>
-    public static ResultModel? Read(SpanModel? span, AttributeData? operation, ContentScope scope)
+    /// <param name="span">The method's spans.</param>
+    /// <param name="audited">What its calls leave in the audit trail.</param>
+    /// <param name="operation">Its <c>[Operation]</c>.</param>
+    /// <param name="scope">Whose code looks at it.</param>
+    public static ResultModel? Read(SpanModel? span, AuditedModel? audited, AttributeData? operation, ContentScope scope)
     {
-        bool isTagged = span?.TagsFrom(TagSource.Result).Any() == true;
+        bool isTagged = span?.TagsFrom(TagSource.Result).Any() == true || audited?.LooksAtResult == true;
         string? predicate = operation is null ? null : AttributeReader.Text(operation, "ErrorWhen");
         if (!isTagged && predicate is null) return null;
         if (TypeOf(scope.Method) is not { } type)

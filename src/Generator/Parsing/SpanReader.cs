@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing.Auditing;
 using InstrumentGen.Generator.Parsing.Logging;
 using Microsoft.CodeAnalysis;
 
@@ -12,10 +13,12 @@ static class SpanReader
     static readonly string[] s_content = [MetadataNames.Tag, MetadataNames.SpanParent, MetadataNames.SpanLink];
 
     /// <summary>The spans of a method whose calls are spans.</summary>
-    public static SpanModel Read(ContentScope scope)
+    /// <param name="recorded">The method's tags.</param>
+    /// <param name="scope">Whose code reads what they hold.</param>
+    public static SpanModel Read(IEnumerable<TaggedValue> recorded, ContentScope scope)
     {
         AttributeData? traced = AttributeReader.OnMethodOrType(scope.Method, MetadataNames.Traced);
-        TaggedValue[] tags = [.. TagReader.Values(scope)];
+        TaggedValue[] tags = [.. recorded.Where(static tag => tag.Signals.HasFlag(TagSignals.Span))];
         bool isRoot = traced is not null && AttributeReader.Named(traced, "Root") is { Value: true };
         return new SpanModel(
             Name(traced, "Kind", s_kinds),
@@ -36,17 +39,19 @@ static class SpanReader
             : Decorations.RecordsWhole(method, compilation);
     }
 
-    /// <summary>What the declaration asks spans and outcomes to hold in vain.</summary>
+    /// <summary>What the declaration asks spans and outcomes to hold in vain, and of tags also audit records.</summary>
     public static IReadOnlyList<ContentProblem> Problems(IMethodSymbol method, Compilation compilation)
     {
         // Most methods ask for nothing, and this is asked of each.
         if (!AsksForContent(method)) return [];
         List<ContentProblem> problems = [];
         var scope = new ContentScope(method, compilation, problems);
-        SpanModel? span = AreMade(method, compilation) ? Read(scope) : null;
+        TagSignals signals = (AreMade(method, compilation) ? TagSignals.Span : 0) | (AuditedReader.AttributeOf(method) is null ? 0 : TagSignals.Audit);
+        TaggedValue[] tags = [.. TagReader.Values(signals, scope)];
+        SpanModel? span = signals.HasFlag(TagSignals.Span) ? Read(tags, scope) : null;
         // A log event reads the tags of its parameters itself.
-        if (span is null && LogEventParser.AttributeOf(method) is null) problems.AddRange(Untraced(method.Parameters).Concat(Untraced(method.GetReturnTypeAttributes())));
-        if (AttributeReader.Find(method, MetadataNames.Operation) is { } operation) _ = ResultReader.Read(span, operation, scope);
+        if (LogEventParser.AttributeOf(method) is null) problems.AddRange(method.Parameters.SelectMany(parameter => Unrecorded(parameter.GetAttributes(), signals)).Concat(Unrecorded(method.GetReturnTypeAttributes(), signals)));
+        if (AttributeReader.Find(method, MetadataNames.Operation) is { } operation) _ = ResultReader.Read(span, null, operation, scope);
         return problems;
     }
 
@@ -54,18 +59,22 @@ static class SpanReader
     public static IEnumerable<ContentProblem> Problems(INamedTypeSymbol type) =>
         AttributeReader.Find(type, MetadataNames.Traced) is { } traced && AttributeReader.Text(traced, "Name") is { } name ? [new(ContentProblemKind.SpanNameOfType, traced, "Name", name)] : [];
 
-    /// <summary>What attributes of parameters ask for where no call is a span.</summary>
-    public static IEnumerable<ContentProblem> Untraced(IEnumerable<IParameterSymbol> parameters) => parameters.SelectMany(static parameter => Untraced(parameter.GetAttributes()));
+    /// <summary>What attributes of parameters ask for where nothing is recorded.</summary>
+    public static IEnumerable<ContentProblem> Unrecorded(IEnumerable<IParameterSymbol> parameters) => parameters.SelectMany(static parameter => Unrecorded(parameter.GetAttributes(), TagSignals.None));
 
     static string Name(AttributeData? traced, string property, IReadOnlyList<string> names) =>
         traced is null ? names[0] : AttributeReader.EnumName(traced, property, names, names[0]);
 
     static bool AsksForContent(IMethodSymbol method) =>
-        Untraced(method.Parameters).Any() || Untraced(method.GetReturnTypeAttributes()).Any()
+        Unrecorded(method.Parameters).Any() || Unrecorded(method.GetReturnTypeAttributes(), TagSignals.None).Any()
         || (AttributeReader.Find(method, MetadataNames.Traced) is { } traced && AttributeReader.Named(traced, "Name") is not null)
         || (AttributeReader.Find(method, MetadataNames.Operation) is { } operation && AttributeReader.Named(operation, "ErrorWhen") is not null);
 
-    static IEnumerable<ContentProblem> Untraced(ImmutableArray<AttributeData> attributes) => attributes.IsEmpty
+    static IEnumerable<ContentProblem> Unrecorded(ImmutableArray<AttributeData> attributes, TagSignals signals) => attributes.IsEmpty
         ? []
-        : s_content.SelectMany(name => AttributeReader.All(attributes, name)).Select(static attribute => new ContentProblem(ContentProblemKind.NotTraced, attribute, null, ""));
+        : from name in s_content
+          from attribute in AttributeReader.All(attributes, name)
+          let asked = name == MetadataNames.Tag ? TagReader.SignalsOf(attribute) : TagSignals.Span
+          where (asked & signals) == 0
+          select new ContentProblem(asked == TagSignals.Audit ? ContentProblemKind.NotAudited : ContentProblemKind.NotTraced, attribute, null, "");
 }

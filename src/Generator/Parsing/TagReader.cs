@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InstrumentGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -6,16 +7,28 @@ namespace InstrumentGen.Generator.Parsing;
 /// <summary>Reads the tags that a method's declaration asks for.</summary>
 static class TagReader
 {
+    static readonly TagSignals[] s_signals = [TagSignals.Span, TagSignals.Audit];
+
     /// <summary>What can be recorded, in the order of the parameters, that of the result last.</summary>
-    public static IEnumerable<TaggedValue> Values(ContentScope scope)
+    /// <param name="signals">The signals that the method has; what none of them takes is left out.</param>
+    /// <param name="scope">Whose code reads the values.</param>
+    public static IEnumerable<TaggedValue> Values(TagSignals signals, ContentScope scope)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (TaggedValue value in OfParameters(scope).Concat(OfResult(scope)))
+        if (signals == TagSignals.None) yield break;
+        var taken = new HashSet<(TagSignals, string)>();
+        foreach (TaggedValue value in OfParameters(signals, scope).Concat(OfResult(signals, scope)))
         {
-            if (taken.Add(value.Name)) yield return value;
+            (TagSignals, string)[] names = [.. s_signals.Where(one => value.Signals.HasFlag(one)).Select(one => (one, value.Name))];
+            bool isTaken = taken.Overlaps(names);
+            taken.UnionWith(names);
+            if (!isTaken) yield return value;
             else scope.Report(ContentProblemKind.TagNameTaken, value.Attribute, ContentProblem.Name, value.Name);
         }
     }
+
+    /// <summary>The signals that an attribute asks to record its value.</summary>
+    public static TagSignals SignalsOf(AttributeData tag) =>
+        AttributeReader.Named(tag, "Signals") is { Kind: TypedConstantKind.Enum, Value: int value } ? (TagSignals)value & TagSignals.All : TagSignals.All;
 
     /// <summary>The tag of a value.</summary>
     public static TagModel Model(TaggedValue value)
@@ -27,41 +40,36 @@ static class TagReader
         return new(value.Name, parameter.RefKind == RefKind.Out ? TagSource.Output : TagSource.Argument, SymbolText.Identifier(parameter.Name), value.Value.Text, type, values.ToEquatableArray(), value.Redaction);
     }
 
-    static IEnumerable<TaggedValue> OfParameters(ContentScope scope)
+    static IEnumerable<TaggedValue> OfParameters(TagSignals signals, ContentScope scope)
     {
         foreach (IParameterSymbol parameter in scope.Method.Parameters)
         {
-            foreach (AttributeData attribute in AttributeReader.All(parameter.GetAttributes(), MetadataNames.Tag))
+            foreach (AttributeData attribute in Of(parameter.GetAttributes(), signals))
             {
                 if (Read(attribute, parameter, parameter.Type, parameter.Name, scope) is { } value) yield return value;
             }
         }
     }
 
-    static IEnumerable<TaggedValue> OfResult(ContentScope scope)
+    static IEnumerable<TaggedValue> OfResult(TagSignals signals, ContentScope scope)
     {
-        foreach (AttributeData attribute in AttributeReader.All(scope.Method.GetReturnTypeAttributes(), MetadataNames.Tag))
+        foreach (AttributeData attribute in Of(scope.Method.GetReturnTypeAttributes(), signals))
         {
             if (ResultReader.TypeOf(scope.Method) is not { } type) scope.Report(ContentProblemKind.NoResult, attribute, null, OperationRules.Short(scope.Method.ReturnType));
             else if (Read(attribute, scope.Method, type, "result", scope) is { } value) yield return value;
         }
     }
 
+    static IEnumerable<AttributeData> Of(ImmutableArray<AttributeData> attributes, TagSignals signals) =>
+        AttributeReader.All(attributes, MetadataNames.Tag).Where(tag => (SignalsOf(tag) & signals) != 0);
+
     static TaggedValue? Read(AttributeData attribute, ISymbol source, ITypeSymbol type, string called, ContentScope scope)
     {
         // What is to be erased is not read at all, whatever is asked of it.
         if (Classifications.Unallowed(source) is { } whole && RedactionReader.IsErased(whole)) return Classified(source, whole, attribute, scope);
         if (Value(attribute, type, scope) is not { } value) return null;
-        RedactionModel? redaction = null;
-        foreach (ISymbol symbol in value.Members.Prepend(source))
-        {
-            if (Classifications.Unallowed(symbol) is not { } classification) continue;
-            // Of several on the way, the last is the nearest to the value.
-            redaction = RedactionReader.Read(classification, value.Type, scope);
-            if (redaction is null) return Classified(symbol, classification, attribute, scope);
-        }
-
-        if (TagTypes.HasText(value.Type)) return Name(attribute, called, scope) is { } name ? new(attribute, source, value, name, redaction) : null;
+        if (!RedactionReader.TryRead(value.Members.Prepend(source), value.Type, scope, out RedactionModel? redaction, out (ISymbol Symbol, Classification By) erased)) return Classified(erased.Symbol, erased.By, attribute, scope);
+        if (TagTypes.HasText(value.Type)) return Name(attribute, called, scope) is { } name ? new(attribute, source, value, name, redaction, SignalsOf(attribute)) : null;
         if (value.Type.TypeKind != TypeKind.Error) scope.Report(ContentProblemKind.NoText, attribute, value.Members.Count == 0 ? null : "Member", OperationRules.Short(value.Type));
         return null;
     }

@@ -9,7 +9,8 @@ namespace InstrumentGen.Generator.Parsing;
 /// <param name="Value">What is read of it; a path without members is the value itself.</param>
 /// <param name="Name">The tag's name.</param>
 /// <param name="Redaction">How the value is redacted; <see langword="null"/> where it is recorded as it is.</param>
-sealed record TaggedValue(AttributeData Attribute, ISymbol Source, MemberPath Value, string Name, RedactionModel? Redaction)
+/// <param name="Signals">The signals that are to record it.</param>
+sealed record TaggedValue(AttributeData Attribute, ISymbol Source, MemberPath Value, string Name, RedactionModel? Redaction, TagSignals Signals)
 {
     /// <summary>The parameter, where it is one's.</summary>
     public IParameterSymbol? Parameter => Source as IParameterSymbol;

@@ -52,8 +52,9 @@ static class TargetParser
         && other.Parameters.Length >= method.Parameters.Length
         && other.Parameters.Skip(method.Parameters.Length).All(static parameter => parameter.IsOptional || parameter.IsParams));
 
+    /// <summary>A type's name as metadata has it, with its assembly where that is another.</summary>
     // A type without its assembly is looked for in the one that the accessor stands in.
-    static string MetadataType(INamedTypeSymbol type, Compilation compilation) =>
+    public static string MetadataType(INamedTypeSymbol type, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
             ? MetadataName(type)
             : $"{MetadataName(type)}, {type.ContainingAssembly.Identity.GetDisplayName()}";

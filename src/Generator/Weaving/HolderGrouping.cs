@@ -33,7 +33,7 @@ static class HolderGrouping
         foreach (OperationModel operation in operations.OrderBy(static operation => operation.Method, StringComparer.Ordinal).ThenBy(static operation => operation.Id, StringComparer.Ordinal))
         {
             string name = operation.Method.TrimStart('@');
-            string method = Take(taken, name);
+            string method = TakeMethod(taken, name, operation);
             yield return new MemberModel(
                 operation,
                 SymbolText.Identifier(method),
@@ -52,6 +52,15 @@ static class HolderGrouping
 
             return name;
         }
+    }
+
+    // Accessors of members are named by the wrapper's.
+    static string TakeMethod(HashSet<string> taken, string name, OperationModel operation)
+    {
+        string method = Take(taken, name);
+        while (AccessorEmitter.GetterNames(method, operation).Any(taken.Contains)) method = Take(taken, name);
+        taken.UnionWith(AccessorEmitter.GetterNames(method, operation));
+        return method;
     }
 
     // Other fields are named by the probe's.

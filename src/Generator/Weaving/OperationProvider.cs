@@ -56,7 +56,8 @@ static class OperationProvider
         Declared(context, MetadataNames.Traced, parse).Collect()
             .Combine(Declared(context, MetadataNames.Metered, parse).Collect())
             .Combine(Declared(context, MetadataNames.Logged, parse).Collect())
-            .Select(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right).SelectMany(static results => results).ToImmutableArray());
+            .Combine(Declared(context, MetadataNames.Audited, parse).Collect())
+            .Select(static (all, _) => all.Left.Left.Left.Concat(all.Left.Left.Right).Concat(all.Left.Right).Concat(all.Right).SelectMany(static results => results).ToImmutableArray());
 
     static IncrementalValuesProvider<EquatableArray<TResult>> Declared<TResult>(
         IncrementalGeneratorInitializationContext context,

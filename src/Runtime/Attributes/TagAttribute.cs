@@ -1,9 +1,9 @@
 namespace InstrumentGen;
 
-/// <summary>Records a parameter, the returned value, or a member of either as a tag of the span.</summary>
+/// <summary>Records a parameter, the returned value, or a member of either as a tag of the span and as a detail of the audit record.</summary>
 /// <remarks>
-/// <para>It needs <see cref="TracedAttribute"/> on the method. A parameter is read when the call begins, an <see langword="out"/> parameter
-/// and the returned value (of a task, its result) when the call has succeeded; and only where somebody records the span's data.</para>
+/// <para>It needs <see cref="TracedAttribute"/> or <see cref="AuditedAttribute"/> on the method. A parameter is read when the call begins, an <see langword="out"/> parameter
+/// and the returned value (of a task, its result) when the call has succeeded; and only where somebody records the span's data or the call is audited.</para>
 /// <para>Text, numbers, <see cref="bool"/>, enumerations, dates, identifiers and other types that have a text of their own can be recorded; of
 /// anything else, a member is to be named: the printed form of a record or a collection is nobody's choice. Numbers and truth values keep their
 /// type, enumerations give their names, dates ISO 8601; all else is its invariant text. What is <see langword="null"/> sets no tag.</para>
@@ -39,4 +39,8 @@ public sealed class TagAttribute : Attribute
     /// project is built; <see langword="null"/> on the way sets no tag.</summary>
     /// <value>The default, <see langword="null"/>, is the value itself.</value>
     public string? Member { get; set; }
+
+    /// <summary>Which of the method's signals record it.</summary>
+    /// <value>The default is <see cref="InstrumentGen.Signals.All"/>.</value>
+    public Signals Signals { get; set; } = Signals.All;
 }

@@ -58,6 +58,6 @@ sealed record AssemblyCatalogue(
 
     // A program may have no operations of its own and run those of its libraries.
     static string NoCatalogue(string path, IReadOnlyList<string> instrumented) => instrumented.Count == 0
-        ? $"'{path}' was not built with InstrumentGen, or has no operations. Add the package to its project, and [Traced], [Metered] or [Logged] to a method."
+        ? $"'{path}' was not built with InstrumentGen, or has no operations. Add the package to its project, and [Traced], [Metered], [Logged] or [Audited] to a method."
         : $"'{path}' has no operations of its own, but runs those of {string.Join(", ", instrumented)}. Give those assemblies.";
 }

@@ -253,6 +253,6 @@ public sealed class SpanContentTests
     }
 
     [Fact]
-    public void Problem_OfEachKind_HasItsWords() => Assert.All(Enum.GetValues<ContentProblemKind>(), static kind =>
+    public void Problem_OfEachKind_HasItsWords() => Assert.All(Enum.GetValues<ContentProblemKind>().Where(static kind => kind < ContentProblemKind.AuditAction), static kind =>
         Assert.NotEmpty(ContentText.Of(new ContentProblem(kind, null!, null, "subject", "detail")).Remedy));
 }

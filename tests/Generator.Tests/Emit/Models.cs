@@ -25,6 +25,8 @@ static class Models
 
     public static readonly LoggedModel Logged = new("Shop.Till", StartEvent: 17, EndEvent: 42, Start: "None", Level: "Information", FailureLevel: "Error", Exceptions: "Type");
 
+    public static readonly AuditedModel Audited = new("till.add", new("clerk", AuditOrigin.Argument, "clerk", ""), Resource: null, Reason: null, Details: [], AuditedModel.ByTrail, HasAttempt: false);
+
     public static OperationModel Operation(TargetModel? target = null, SignalModel? signals = null)
     {
         target ??= Target;

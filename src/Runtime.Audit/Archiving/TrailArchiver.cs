@@ -44,7 +44,7 @@ static class TrailArchiver
         if (!Directory.Exists(folder)) return null;
         foreach (string path in Directory.EnumerateFiles(folder, $"{Prefix(writer)}*{Suffix}").Order(StringComparer.Ordinal))
         {
-            if (IsUnfinished(path)) continue;
+            if (IsUndone(path)) continue;
             using TrailDatabase archive = TrailConnection.ToRead(path);
             using var keys = new CheckpointKeys([]);
             TrailHeader header = archive.ReadHeader();
@@ -57,8 +57,18 @@ static class TrailArchiver
         return null;
     }
 
-    // A process that was killed in the transaction leaves its journal, or nothing at all: to write the file anew undoes that.
-    static bool IsUnfinished(string path) => new FileInfo(path).Length == 0 || File.Exists(path + "-journal");
+    // A process that was killed in the transaction leaves its journal, or nothing at all: SQLite undoes that, and an empty file is left, which would stand among the archives.
+    static bool IsUndone(string path)
+    {
+        if (new FileInfo(path).Length > 0 && !File.Exists(path + "-journal")) return false;
+        using (TrailDatabase archive = TrailConnection.ToWrite(path))
+        {
+            if (!TrailIdentity.IsEmpty(archive)) return false;
+        }
+
+        File.Delete(path);
+        return true;
+    }
 
     static string FolderOf(TrailWriter writer, AuditStoreOptions options) => options.ArchiveFolder is { } folder ? Path.GetFullPath(folder) : Path.GetDirectoryName(writer.Database.Path)!;
 

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace InstrumentGen.Audit;
 
 /// <summary>Keeps audit records in a SQLite database: append-only, in a chain of hashes, with signed checkpoints.</summary>
@@ -16,12 +14,10 @@ public sealed class SqliteAuditStore : IAuditStore
 {
     readonly Lock _gate = new();
     readonly AuditStoreOptions _options;
-    readonly string _path;
     readonly AuditKey? _key;
     readonly TrailLock _lock;
     readonly ITimer? _timer;
-    readonly BatchInDoubt _doubt = new();
-    TrailWriter? _writer;
+    readonly TrailSession _session;
     long _markedAt;
     long _archiveTriedAt;
     bool _isDisposed;
@@ -39,11 +35,11 @@ public sealed class SqliteAuditStore : IAuditStore
         ArgumentNullException.ThrowIfNull(options);
         if (string.IsNullOrWhiteSpace(options.Path)) throw new ArgumentException("Set AuditStoreOptions.Path to the file that is to hold the audit trail.", nameof(options));
         _options = options;
-        _path = System.IO.Path.GetFullPath(options.Path);
+        string path = Path.GetFullPath(options.Path);
         _key = options.SigningKey is null ? null : AuditKey.ToSign(options.SigningKey, options.SigningKeyPassword);
         try
         {
-            _lock = TrailLock.Take(_path);
+            _lock = TrailLock.Take(path);
         }
         catch
         {
@@ -53,13 +49,13 @@ public sealed class SqliteAuditStore : IAuditStore
 
         try
         {
-            _writer = TrailOpening.Open(_path, _key, options);
+            _session = new TrailSession(path, _key, options);
             Marked();
             if (options.CheckpointInterval != Timeout.InfiniteTimeSpan) _timer = options.TimeProvider.CreateTimer(_ => MarkInTime(), null, options.CheckpointInterval, options.CheckpointInterval);
         }
         catch
         {
-            _writer?.Dispose();
+            _session?.Dispose();
             _lock.Dispose();
             _key?.Dispose();
             throw;
@@ -81,26 +77,10 @@ public sealed class SqliteAuditStore : IAuditStore
     {
         lock (_gate)
         {
-            TrailWriter writer = Writer();
-            List<int> fresh = _doubt.Fresh(batch);
-            if (fresh.Count > 0)
-            {
-                AuditCheckpoint? before = writer.LastCheckpoint;
-                try
-                {
-                    writer.Append(batch, fresh, _doubt, IsTimeUp(), _options.CheckpointEvery);
-                }
-                catch (Exception exception)
-                {
-                    Abandon();
-                    if (exception is SqliteException sqlite) throw TrailErrors.OfUsing(_path, sqlite);
-                    throw;
-                }
-
-                if (writer.LastCheckpoint != before) Marked();
-            }
-
-            _doubt.Complete();
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            AuditCheckpoint? before = _session.Writer?.LastCheckpoint;
+            TrailWriter writer = _session.Append(batch, IsTimeUp());
+            if (writer.LastCheckpoint != before) Marked();
             ArchiveWhenDue(writer);
         }
     }
@@ -133,13 +113,13 @@ public sealed class SqliteAuditStore : IAuditStore
             try
             {
                 // Where it is not open, the last call has failed and has said so.
-                if (_writer is not null) Checkpoint();
+                if (_session.Writer is not null) Checkpoint();
             }
             finally
             {
                 _isDisposed = true;
                 _timer?.Dispose();
-                _writer?.Dispose();
+                _session.Dispose();
                 _lock.Dispose();
                 _key?.Dispose();
             }
@@ -150,50 +130,9 @@ public sealed class SqliteAuditStore : IAuditStore
     {
         lock (_gate)
         {
-            try
-            {
-                return work(Writer());
-            }
-            catch (SqliteException exception)
-            {
-                Abandon();
-                throw TrailErrors.OfUsing(_path, exception);
-            }
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _session.Use(work);
         }
-    }
-
-    // After a failure the file is opened again: what became of the transaction shows in it.
-    TrailWriter Writer()
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (_writer is not null) return _writer;
-        TrailWriter writer = TrailOpening.Open(_path, _key, _options);
-        try
-        {
-            Settle(writer);
-        }
-        catch (Exception exception)
-        {
-            writer.Dispose();
-            if (exception is SqliteException sqlite) throw TrailErrors.OfUsing(_path, sqlite);
-            throw;
-        }
-
-        return _writer = writer;
-    }
-
-    void Settle(TrailWriter writer)
-    {
-        if (!_doubt.IsOpen) return;
-        // That they can be read does not say that they are on the disk: after a failed synchronization the system may show what it has not written. So they are written once more.
-        if (_doubt.IsAt(writer.End) && !writer.Database.TryWriteBack()) throw new AuditStoreException($"Whether the last records of the audit trail '{_path}' are durable is not known while somebody reads it: they are tried again.");
-        if (!_doubt.TrySettle(writer.End)) throw writer.Database.Damaged($"It ends at {writer.End}, where this process did not leave it: something else has written it.");
-    }
-
-    void Abandon()
-    {
-        _writer?.Dispose();
-        _writer = null;
     }
 
     bool IsTimeUp() => _options.CheckpointInterval != Timeout.InfiniteTimeSpan && _options.TimeProvider.GetElapsedTime(_markedAt) >= _options.CheckpointInterval;
@@ -212,7 +151,7 @@ public sealed class SqliteAuditStore : IAuditStore
     {
         lock (_gate)
         {
-            if (_isDisposed || _writer is not { Unmarked: > 0 } || !IsTimeUp()) return;
+            if (_isDisposed || _session.Writer is not { Unmarked: > 0 } || !IsTimeUp()) return;
             try
             {
                 Checkpoint();
@@ -226,10 +165,13 @@ public sealed class SqliteAuditStore : IAuditStore
 
     AuditArchive? MoveToArchive(TrailWriter writer)
     {
-        if (writer.End.Sequence == writer.Header.Anchor.Sequence) return null;
+        // One that was written, and after which nothing was deleted, counts first: else its records would be in two archives.
+        AuditArchive? archive = TrailArchiver.FindLeft(writer, _options);
+        if (archive is not null) writer.BeginAnew(archive.Checkpoint);
+        if (writer.End.Sequence == writer.Header.Anchor.Sequence) return archive;
         Mark(writer);
-        AuditArchive archive = TrailArchiver.Write(writer, _options);
-        writer.BeginAnew();
+        archive = TrailArchiver.Write(writer, _options);
+        writer.BeginAnew(archive.Checkpoint);
         return archive;
     }
 

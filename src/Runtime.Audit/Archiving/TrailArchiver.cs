@@ -6,12 +6,14 @@ namespace InstrumentGen.Audit;
 /// <summary>Writes the records of a trail, up to its last checkpoint, into a file of their own.</summary>
 static class TrailArchiver
 {
+    const string Suffix = ".archive.db";
+
     /// <summary>Writes the archive, makes it durable and reads it back; or takes the one that an earlier try has left.</summary>
     /// <exception cref="AuditStoreException">It is not written as it should be: nothing may be deleted.</exception>
     internal static AuditArchive Write(TrailWriter writer, AuditStoreOptions options)
     {
         AuditCheckpoint last = writer.LastCheckpoint!;
-        string path = PathOf(writer.Database.Path, options.ArchiveFolder, writer.Header.FirstSequence, last.Sequence);
+        string path = Path.Combine(FolderOf(writer, options), $"{Prefix(writer)}{Number(last.Sequence)}{Suffix}");
         try
         {
             OwnerOnly.MakeFolderOf(path);
@@ -34,11 +36,45 @@ static class TrailArchiver
         }
     }
 
-    static string PathOf(string trail, string? folder, long first, long last)
+    /// <summary>The archive that an earlier try has left, whole, without deleting its records from the trail; <see langword="null"/> where there is none.</summary>
+    /// <exception cref="AuditStoreException">What is in its place is no archive of these records.</exception>
+    internal static AuditArchive? FindLeft(TrailWriter writer, AuditStoreOptions options)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(trail)}.{first:D12}-{last:D12}.archive.db");
-        return Path.Combine(folder is null ? Path.GetDirectoryName(trail)! : Path.GetFullPath(folder), name);
+        string folder = FolderOf(writer, options);
+        if (!Directory.Exists(folder)) return null;
+        foreach (string path in Directory.EnumerateFiles(folder, $"{Prefix(writer)}*{Suffix}").Order(StringComparer.Ordinal))
+        {
+            if (IsUndone(path)) continue;
+            using TrailDatabase archive = TrailConnection.ToRead(path);
+            using var keys = new CheckpointKeys([]);
+            TrailHeader header = archive.ReadHeader();
+            keys.Read(archive);
+            AuditCheckpoint last = CheckpointReader.Last(archive, header, keys) ?? throw archive.Damaged("The archive has no checkpoint.");
+            RequireWhole(path, writer.Header, last);
+            return new AuditArchive(path, header.FirstSequence, last.Sequence, last);
+        }
+
+        return null;
     }
+
+    // A process that was killed in the transaction leaves its journal, or nothing at all: SQLite undoes that, and an empty file is left, which would stand among the archives.
+    static bool IsUndone(string path)
+    {
+        if (new FileInfo(path).Length > 0 && !File.Exists(path + "-journal")) return false;
+        using (TrailDatabase archive = TrailConnection.ToWrite(path))
+        {
+            if (!TrailIdentity.IsEmpty(archive)) return false;
+        }
+
+        File.Delete(path);
+        return true;
+    }
+
+    static string FolderOf(TrailWriter writer, AuditStoreOptions options) => options.ArchiveFolder is { } folder ? Path.GetFullPath(folder) : Path.GetDirectoryName(writer.Database.Path)!;
+
+    static string Prefix(TrailWriter writer) => $"{Path.GetFileNameWithoutExtension(writer.Database.Path)}.{Number(writer.Header.FirstSequence)}-";
+
+    static string Number(long sequence) => sequence.ToString("D12", CultureInfo.InvariantCulture);
 
     // All in one transaction, which is on the disk, its folder's entry too, before the records are deleted from the trail. No log: an archive is one file.
     static void Fill(TrailDatabase archive, TrailWriter writer, AuditCheckpoint last)

@@ -75,10 +75,10 @@ sealed class TrailWriter : IDisposable
         return LastCheckpoint = mark;
     }
 
-    /// <summary>Deletes the records that an archive holds: those up to the last checkpoint, which becomes the anchor of what is left.</summary>
-    internal void BeginAnew()
+    /// <summary>Deletes the records that an archive holds: those up to a checkpoint, which becomes the anchor of what is left.</summary>
+    internal void BeginAnew(AuditCheckpoint checkpoint)
     {
-        ChainPosition anchor = LastCheckpoint!.Position;
+        ChainPosition anchor = checkpoint.Position;
         _database.Transact(() =>
         {
             using Statement update = _database.Prepare("UPDATE trail SET first_sequence = ?1, anchor = ?2");

@@ -19,8 +19,7 @@ public sealed class DocumentedTests : IDisposable
             noted = store.Head;
         }
 
-        AuditVerification found = AuditVerifier.Verify(path, new AuditVerificationOptions { PublicKeys = { publicKey }, ExpectHead = noted }, TestContext.Current.CancellationToken);
-        Console.WriteLine(found.Problem?.Message ?? $"{found.Records} records are intact, signed up to {found.SignedThrough}");
+        AuditVerification found = Verify(path, publicKey, noted);
         Assert.Equal((true, 3, 3), (found.IsIntact, found.Records, found.SignedThrough));
     }
 
@@ -38,14 +37,19 @@ public sealed class DocumentedTests : IDisposable
     {
         string path = _trail.Path;
         using (SqliteAuditStore store = _trail.Open()) store.Append(Records.Numbered(30));
-        List<long> read = [];
         foreach (AuditEntry entry in AuditReader.Read(path, new AuditFilter { Actor = "anna", NewestFirst = true }).Take(20))
         {
             Console.WriteLine($"{entry.Sequence} {entry.Record.Time:u} {entry.Record.Action} {entry.Record.Outcome}");
-            read.Add(entry.Sequence);
         }
 
-        Assert.Equal(Enumerable.Range(11, 20).Reverse().Select(static number => (long)number), read);
+        Assert.Equal(30, AuditReader.Read(path, new AuditFilter { Actor = "anna", NewestFirst = true }).First().Sequence);
+    }
+
+    static AuditVerification Verify(string path, string publicKey, string noted)
+    {
+        AuditVerification found = AuditVerifier.Verify(path, new AuditVerificationOptions { PublicKeys = { publicKey }, ExpectHead = noted });
+        Console.WriteLine(found.Problem?.Message ?? $"{found.Records} records are intact, signed up to {found.SignedThrough}");
+        return found;
     }
 
     public void Dispose() => _trail.Dispose();

@@ -105,14 +105,8 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void Archive_WrittenBeforeAnEnd_IsTakenTheNextTime()
     {
-        string before;
-        using (SqliteAuditStore store = Signed())
-        {
-            store.Append(Records.Numbered(10));
-            store.Checkpoint();
-            before = _trail.At("before.db");
-        }
-
+        string before = _trail.At("before");
+        using (SqliteAuditStore store = Signed()) store.Append(Records.Numbered(10));
         File.Copy(_trail.Path, before);
         string archive;
         using (SqliteAuditStore store = Signed()) archive = store.Archive()!.Path;
@@ -120,11 +114,12 @@ public sealed class ArchiveTests : IDisposable
         File.Copy(before, _trail.Path, overwrite: true);
         using (SqliteAuditStore store = Signed())
         {
-            Assert.Equal(archive, store.Archive()!.Path);
+            store.Append(Records.Numbered(5, first: 11));
+            Assert.Equal((11, 15), (store.Archive() is { } rest ? (rest.FirstSequence, rest.LastSequence) : default));
             Assert.Equal(written, File.GetLastWriteTimeUtc(archive));
         }
 
-        AssertIntact(10, 10, archive, _trail.Path);
+        AssertIntact(15, 15, [_trail.Path, .. Directory.GetFiles(System.IO.Path.GetDirectoryName(_trail.Path)!, "*.archive.db")]);
     }
 
     [Fact]

@@ -22,15 +22,16 @@ static class AuditingProcess
     {
         ["record", string path, string round] => Record(path, round, TimeSpan.Zero),
         ["record-slowly", string path, string round] => Record(path, round, s_slowCommit),
+        ["record-and-archive", string path, string round] => Record(path, round, TimeSpan.Zero, archiveAfter: 100),
         ["hold", string path] => Hold(path),
         _ => throw new ArgumentException($"No such mode: {string.Join(' ', arguments)}"),
     };
 
     // Each record's id is written to standard output once the trail says that it is durable, and not before.
-    static int Record(string path, string round, TimeSpan commit)
+    static int Record(string path, string round, TimeSpan commit, long? archiveAfter = null)
     {
         using Stream output = Console.OpenStandardOutput();
-        var options = new AuditStoreOptions { Path = path, CheckpointEvery = 50, Stages = stage => Tell(output, stage, commit) };
+        var options = new AuditStoreOptions { Path = path, CheckpointEvery = 50, ArchiveAfter = archiveAfter, Stages = stage => Tell(output, stage, commit) };
         AuditTrail trail = AuditTrail.Use(new SqliteAuditStore(options));
         Thread[] threads = [.. Enumerable.Range(0, Threads).Select(thread => new Thread(() => Record(trail, output, $"{round}-{thread}")))];
         foreach (Thread thread in threads) thread.Start();

@@ -9,10 +9,11 @@ namespace InstrumentGen.Runtime.Audit.Tests;
 /// <param name="IsSlow">Whether each of its commits was held up, for transactions to be open longer.</param>
 sealed record KilledRound(List<string> Acknowledged, bool IsInTransaction, TimeSpan Recorded, bool IsSlow)
 {
-    internal static KilledRound Run(string path, int round, TimeSpan life)
+    internal const string Slowly = "record-slowly";
+
+    internal static KilledRound Run(string mode, string path, int round, TimeSpan life)
     {
-        bool isSlow = round % 2 == 1;
-        using var child = new AuditingChild(isSlow ? "record-slowly" : "record", path, round.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var child = new AuditingChild(mode, path, round.ToString(System.Globalization.CultureInfo.InvariantCulture));
         string? line = child.ReadLine();
         Assert.True(line is not null, $"The process ended before it was killed: {(line is null ? child.ReadErrors() : "")}");
         long start = Stopwatch.GetTimestamp();
@@ -27,6 +28,6 @@ sealed record KilledRound(List<string> Acknowledged, bool IsInTransaction, TimeS
 
         TimeSpan recorded = Stopwatch.GetElapsedTime(start);
         Assert.True(recorded >= life, $"The process ended by itself: {(recorded < life ? child.ReadErrors() : "")}");
-        return new KilledRound(acknowledged, isInTransaction, recorded, isSlow);
+        return new KilledRound(acknowledged, isInTransaction, recorded, mode == Slowly);
     }
 }

@@ -99,6 +99,22 @@ public sealed class CatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task Table_OfOperationsThatAreAudited_NamesTheirActions()
+    {
+        string library = _folder.Write("Desk.dll", SourceAssembly.Instrumented("Desk", ("D.cs", """
+            using InstrumentGen;
+            public class Desk
+            {
+                [Audited("desk.open", Actor = nameof(clerk), Resource = "return.Length", Attempt = true)] public string Open(string clerk, [Tag] int wide, [Tag] bool far) => "";
+                [Audited(Actor = AuditActor.Ambient, Reason = nameof(why), Delivery = AuditDelivery.Guaranteed)] public void Shut(string why) { }
+            }
+            """)));
+        string[] lines = (await ToolRun.OfAsync("catalog", library)).Succeeded().Split('\n');
+        Assert.Equal(["desk.open", "clerk", "return.Length", "", "wide, far", "trail, with attempts", "Desk.Open"], Row(lines, "desk.open"));
+        Assert.Equal(["Desk.Shut", "<ambient>", "", "why", "", "guaranteed", "Desk.Shut"], Row([.. lines.Where(static line => line.Contains("guaranteed", StringComparison.Ordinal))], "Desk.Shut"));
+    }
+
+    [Fact]
     public async Task Table_Redirected_HasNeitherColorNorBrokenCells()
     {
         string name = new('n', 400);

@@ -35,11 +35,13 @@ static class CatalogueEmitter
         using (json.Object())
         {
             json.Value("id", operation.Id).Value("name", operation.Name).Value("function", operation.Function).Value("recordedBy", operation.Owner.ToString().ToLowerInvariant());
-            if (signals.Span is { } span) WriteSpan(json, span, signals.Result is { ErrorName.Length: > 0 });
+            bool canResultsFail = signals.Result is { ErrorName.Length: > 0 };
+            if (signals.Span is { } span) WriteSpan(json, span, canResultsFail);
 
             json.Values("metrics", signals.IsMetered ? CatalogueSignals.Families : []);
             if (signals.IsMetered) json.Values("buckets", signals.Buckets.Count > 0 ? signals.Buckets : CatalogueSignals.DefaultBuckets);
             if (signals.Logged is { IsSilent: false } logged) CatalogueLogs.Write(json, operation.Name, logged);
+            if (signals.Audited is { } audited) CatalogueAudits.Write(json, audited, canResultsFail);
             json.Values("expected", signals.Expected.Select(static type => type.Replace(GeneratedFile.Global(""), "")));
             if (signals.Result is { ErrorName.Length: > 0 } result) json.Value("errorWhen", result.ErrorName);
         }
@@ -55,20 +57,7 @@ static class CatalogueEmitter
             if (span.Name is { } name) json.Value("name", name.Template).Values("names", name.Cases.Count == 0 ? [name.Template] : name.Cases.Select(static one => one.Name).Distinct());
             if (span.IsRoot) json.Value("parent", "none");
             if (span.Exceptions != "Type") json.Value("exceptions", span.Exceptions.ToLowerInvariant());
-            if (span.Tags.Count == 0) return;
-            using (json.Array("attributes"))
-            {
-                foreach (TagModel tag in span.Tags)
-                {
-                    using (json.Row())
-                    {
-                        json.Value("name", tag.Name).Value("type", tag.Type);
-                        if (tag.Source != TagSource.Argument) json.Values("outcomes", canResultsFail ? ["ok", "error"] : ["ok"]);
-                        if (tag.Redaction is { } redaction) json.Value("redaction", redaction.Method);
-                        if (tag.Values.Count > 0) json.Values("values", tag.Values);
-                    }
-                }
-            }
+            CatalogueTags.Write(json, "attributes", span.Tags, canResultsFail);
         }
     }
 }

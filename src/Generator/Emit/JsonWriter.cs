@@ -33,6 +33,8 @@ sealed class JsonWriter
     /// <summary>Writes a number, which must be finite.</summary>
     public JsonWriter Value(string? name, double value) => Item(name, Literal(value));
 
+    public JsonWriter Value(string? name, bool value) => Item(name, value ? "true" : "false");
+
     /// <summary>Writes an array of strings on one line.</summary>
     public JsonWriter Values(string? name, IEnumerable<string> values) => Item(name, $"[{string.Join(", ", values.Select(Literal))}]");
 

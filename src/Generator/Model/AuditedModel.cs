@@ -20,6 +20,9 @@ sealed record AuditedModel(
     /// <summary>The delivery that the trail chooses.</summary>
     public const string ByTrail = "ByTrail";
 
+    /// <summary>The delivery that always has a record before the method runs.</summary>
+    public const string Guaranteed = "Guaranteed";
+
     /// <summary>The values that have a place of their own in the record, with the name of that place.</summary>
     public IEnumerable<(string Part, AuditValueModel Value)> Values =>
         new (string Part, AuditValueModel? Value)[] { ("Actor", Actor), ("Resource", Resource), ("Reason", Reason) }.Where(static one => one.Value is not null).Select(static one => (one.Part, one.Value!));

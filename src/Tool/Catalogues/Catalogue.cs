@@ -24,7 +24,8 @@ sealed record CatalogueOperation(
     string? RecordedBy = null,
     CatalogueSpan? Span = null,
     IReadOnlyList<double>? Buckets = null,
-    CatalogueLogs? Logs = null);
+    CatalogueLogs? Logs = null,
+    CatalogueAudit? Audited = null);
 
 sealed record CatalogueSpan(string Kind, string? Name = null, IReadOnlyList<CatalogueTag>? Attributes = null);
 
@@ -33,6 +34,19 @@ sealed record CatalogueLogs(string Category, IReadOnlyList<CatalogueEvent> Event
 
 /// <summary>An event at one of its levels. Where no outcomes are named, it is there for all.</summary>
 sealed record CatalogueEvent(string Name, int Id, string Level, IReadOnlyList<string>? Outcomes = null);
+
+/// <summary>What an operation's calls leave in the audit trail.</summary>
+sealed record CatalogueAudit(
+    string Action,
+    string Delivery,
+    bool Attempt,
+    CatalogueAuditValue? Actor = null,
+    CatalogueAuditValue? Resource = null,
+    CatalogueAuditValue? Reason = null,
+    IReadOnlyList<CatalogueTag>? Details = null);
+
+/// <summary>Where a value of an audit record comes from.</summary>
+sealed record CatalogueAuditValue(string From, string? Redaction = null);
 
 /// <summary>An attribute that the spans of one operation have. Where no outcomes are named, it is there for all.</summary>
 sealed record CatalogueTag(string Name, string Type, IReadOnlyList<string>? Outcomes = null);

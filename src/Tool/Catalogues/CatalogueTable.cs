@@ -73,7 +73,7 @@ static class CatalogueTable
             }
         }
 
-        foreach (Table table in new[] { operations, metrics, attributes, Events(byName, known.Outcomes) })
+        foreach (Table table in new[] { operations, metrics, attributes, Events(byName, known.Outcomes), Actions(byName) })
         {
             if (table.Rows.Count > 0) console.Write(table);
         }
@@ -99,6 +99,27 @@ static class CatalogueTable
 
         return events;
     }
+
+    static Table Actions(IEnumerable<CatalogueOperation> operations)
+    {
+        Table actions = New("Audit action", "Actor", "Resource", "Reason", "Details", "Delivery", "Operation");
+        foreach (CatalogueOperation operation in operations)
+        {
+            if (operation.Audited is not { } audited) continue;
+            actions.AddRow(
+                Cell(audited.Action),
+                Cell(Value(audited.Actor)),
+                Cell(Value(audited.Resource)),
+                Cell(Value(audited.Reason)),
+                Cell(string.Join(", ", (audited.Details ?? []).Select(static detail => detail.Name))),
+                Cell(audited.Attempt && audited.Delivery != "guaranteed" ? $"{audited.Delivery}, with attempts" : audited.Delivery),
+                Cell(operation.Name));
+        }
+
+        return actions;
+    }
+
+    static string Value(CatalogueAuditValue? value) => value is null ? "" : value.Redaction is { } redaction ? $"{value.From} ({redaction})" : value.From;
 
     static Table New(params string[] columns)
     {

@@ -4,11 +4,19 @@ using CsCheck;
 namespace InstrumentGen.Generator.Tests.Differential;
 
 /// <summary>Random methods and calls do the same with spans as without: results, exceptions and their stacks, the order of all effects, tasks and their
-/// states, what flows with the execution context, and the current activity.</summary>
-public sealed class DifferentialTests
+/// states, what flows with the execution context, and the current activity. Every third method is audited, too.</summary>
+[Collection("Audit trail")]
+public sealed class DifferentialTests : IDisposable
 {
     const int MethodsOfAProgram = 100;
     const int Seed = 4711;
+
+    readonly CountingStore _store = new();
+    readonly AuditTrail _trail;
+
+    public DifferentialTests() => _trail = AuditTrail.Use(_store, new AuditTrailOptions { Delivery = AuditDelivery.Queued });
+
+    public void Dispose() => _trail.Dispose();
 
     [Fact]
     public void Program_OfRandomMethods_DoesTheSameWithSpans()
@@ -18,6 +26,7 @@ public sealed class DifferentialTests
         int programs = (methods + MethodsOfAProgram - 1) / MethodsOfAProgram;
         string[] differences = [.. Enumerable.Range(seed, programs).AsParallel().Select(static one => Difference(new DifferentialRun(), one)).OfType<string>()];
         Assert.True(differences.Length == 0, string.Join("\n\n", differences));
+        Assert.True(_trail.Flush(TimeSpan.FromMinutes(1)) && _store.Count > methods / 3, $"{_store.Count} audit records were left.");
         TestContext.Current.SendDiagnosticMessage($"{programs * MethodsOfAProgram} methods of seed {seed} do the same with spans.");
     }
 

@@ -13,7 +13,7 @@ sealed class TypeText(IReadOnlyList<MethodPlan> plans, MethodPlan plan)
         string own = plan.Declarer == Owner.GenericClass ? $"{plan.Type}<TOwner>" : plan.Type;
         string contract = plan.Declarer == Owner.GenericClass ? $"I{plan.Index}<TOwner>" : $"I{plan.Index}";
         bool isContract = plan.Declarer == Owner.Interface || plan.Form == Form.Decorated;
-        string attributes = $"[Traced, Metered, Operation(\"{plan.Name}\")]";
+        string attributes = $"[Traced, Metered, {AuditText.Of(plan)}Operation(\"{plan.Name}\")]";
         if (isContract) text.Line($"{(plan.Form == Form.Decorated ? "[Decorated] " : "")}public interface {contract} {{ {attributes} {SignatureText.Of(plan)}; }}");
         string kind = plan.Declarer switch
         {

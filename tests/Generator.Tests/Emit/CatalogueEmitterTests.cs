@@ -52,6 +52,14 @@ public sealed class CatalogueEmitterTests
         ])));
 
     [Fact]
+    public void Operation_ThatIsAudited_SaysWhatItsRecordsHold() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
+        new ScopeModel("Shop", "1.2.3.0"),
+        [
+            new("M:Shop.Till.Add", "till.add", "Shop.Till.Add", OperationOwner.Method, s_traced with { Audited = Models.Audited with { Delivery = "Guaranteed", Resource = new("return.Id", AuditOrigin.Result, "", "?.Id"), Reason = new("why", AuditOrigin.Argument, "why", "", Redaction: new("mask", "made")), Details = [new("rest", TagSource.Output, "rest", "", "int", []), new("card", TagSource.Argument, "card", "", "string", [], new("hmac", "made"))] } }),
+            new("M:Shop.Till.Open", "till.open", "Shop.Till.Open", OperationOwner.Caller, new(null, IsMetered: false, [], [], Audited: Models.Audited)),
+        ])));
+
+    [Fact]
     public void CoverageFile_OfOperations_HasAnEntryEach() => Golden.Check(CatalogueCoverageEmitter.Write([new("M:Shop.Till.Add(System.Int32)", 3, 0), new("M:Shop.Till.Remove", 1, 2)]));
 
     [Fact]

@@ -79,6 +79,14 @@ public sealed partial class FuzzTests
         Assert.Empty(run.Breakage);
     }
 
+    [Fact]
+    public void AuditedSource_ByItself_HasNoErrors()
+    {
+        GeneratorRun run = MutationSource.OfText("Audited.cs", AuditedSource.Text, static project => project with { WarningsAsErrors = false }).ProjectOf(AuditedSource.Text).Generate();
+        Assert.DoesNotContain(run.Woven.Compilation.GetDiagnostics(TestContext.Current.CancellationToken), static one => one.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(run.Breakage);
+    }
+
     // The first five: how many more the workers began is a matter of time.
     static async Task<string[]> MutantsAsync(int seed)
     {

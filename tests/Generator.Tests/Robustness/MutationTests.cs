@@ -12,6 +12,7 @@ public sealed class MutationTests
         {
             ["shapes"] = ShapeCatalogue.All.Values.SelectMany(static shape => MutationSource.OfProject(shape.Name, shape.Project)),
             ["log events"] = RawStrings.Under("tests/Generator.Tests/Emit", "LogEventEmitterTests.cs").Select(static one => MutationSource.OfText(one.Name, "using Microsoft.Extensions.Logging;\n" + one.Text, static project => project)),
+            ["audited"] = [MutationSource.OfText("Audited.cs", AuditedSource.Text, static project => project with { WarningsAsErrors = false })],
             ["partial shapes"] = PartialShapeTests.Projects.SelectMany(static one => MutationSource.OfProject(one.Name, one.Project)),
             ["decorated shapes"] = DecoratorShapeTests.Projects.SelectMany(static one => MutationSource.OfProject(one.Name, one.Project)),
             ["samples"] = [.. MutationSource.OfSample("Shop"), .. MutationSource.OfSample("Leaky")],

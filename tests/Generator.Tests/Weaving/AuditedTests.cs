@@ -4,6 +4,7 @@ namespace InstrumentGen.Generator.Tests.Weaving;
 
 /// <summary>Operations that are audited, run: each declaration is woven by interceptor, as a partial method and behind a decorator. The trail is the process's, so
 /// these tests run one by one.</summary>
+[Collection("Audit trail")]
 public sealed class AuditedTests
 {
     const string Trail = """

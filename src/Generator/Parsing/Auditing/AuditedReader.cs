@@ -9,7 +9,7 @@ static class AuditedReader
     /// <summary>The attribute's argument that is given without its name.</summary>
     public const string Action = "action";
 
-    static readonly string[] s_deliveries = [AuditedModel.ByTrail, "Guaranteed", "Queued"];
+    static readonly string[] s_deliveries = [AuditedModel.ByTrail, AuditedModel.Guaranteed, "Queued"];
 
     /// <summary>The attribute of a method; <see langword="null"/> where it has none, or is not to be instrumented.</summary>
     public static AttributeData? AttributeOf(IMethodSymbol method) =>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace InstrumentGen;
 
 /// <summary>The records that wait to become durable, in order and within their bound, and the word between those who add them and the one thread that writes them.</summary>
@@ -5,6 +7,9 @@ sealed class AuditQueue(int capacity)
 {
     // A record that nobody waits for may wait for others: to wake a thread for each costs more than the record.
     static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(5);
+
+    // Some percent of what a disk takes for a transaction.
+    static readonly TimeSpan s_gathering = TimeSpan.FromMicroseconds(100);
 
     readonly object _gate = new();
     readonly Stack<AuditSlot> _spare = new();
@@ -65,14 +70,14 @@ sealed class AuditQueue(int capacity)
     /// <summary>Waits until all records are durable.</summary>
     internal bool Drain(TimeSpan timeout)
     {
-        long end = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        long end = EndOf(timeout);
         lock (_gate)
         {
             while (_waiting.Count + _inHand.Count > 0)
             {
                 _isUrgent = true;
                 Monitor.PulseAll(_gate);
-                long left = end - Environment.TickCount64;
+                long left = Math.Min(end - Environment.TickCount64, int.MaxValue);
                 if (left <= 0 || !Monitor.Wait(_gate, TimeSpan.FromMilliseconds(left))) return _waiting.Count + _inHand.Count == 0;
             }
 
@@ -121,15 +126,27 @@ sealed class AuditQueue(int capacity)
         }
     }
 
-    /// <summary>For the writer: waits after a failure, unless the queue is closed or somebody comes who waits.</summary>
-    internal void Pause(TimeSpan time)
+    /// <summary>For the writer: waits after a failure, and not longer than the least time where somebody waits or the queue is closed.</summary>
+    internal void Pause(TimeSpan least, TimeSpan most)
     {
+        long start = Environment.TickCount64;
         lock (_gate)
         {
-            _isUrgent = false;
-            long end = Environment.TickCount64 + (long)time.TotalMilliseconds;
-            while (!_isUrgent && end - Environment.TickCount64 is > 0 and var left) Rest(TimeSpan.FromMilliseconds(left));
+            while (true)
+            {
+                double left = (_isUrgent || _isClosed ? least : most).TotalMilliseconds - (Environment.TickCount64 - start);
+                if (left <= 0) return;
+                Rest(TimeSpan.FromMilliseconds(left));
+            }
         }
+    }
+
+    /// <summary>For the writer: callers whose records were durable just now mostly come again at once. Waits a moment for as many, so that one transaction takes them all
+    /// and not two: with the first of them alone eight callers got half as much.</summary>
+    internal void Gather(int callers)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < s_gathering && IsShortOf(callers)) Thread.Yield();
     }
 
     /// <summary>The records that the store has refused and that will come to it again.</summary>
@@ -143,7 +160,7 @@ sealed class AuditQueue(int capacity)
 
     bool WaitForRoom(TimeSpan timeout)
     {
-        long end = timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        long end = EndOf(timeout);
         while (_waiting.Count + _inHand.Count >= capacity && !_isClosed)
         {
             _isUrgent = true;
@@ -154,6 +171,13 @@ sealed class AuditQueue(int capacity)
 
         return true;
     }
+
+    bool IsShortOf(int callers)
+    {
+        lock (_gate) return _waiting.Count < callers && !_isClosed;
+    }
+
+    static long EndOf(TimeSpan timeout) => timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)timeout.TotalMilliseconds;
 
     bool Given(AuditSlot slot, AuditSettlement settlement)
     {

@@ -31,6 +31,7 @@ sealed class AuditWriter
     {
         if (IsCurrentThread || _thread.Join(timeout)) return;
         _isGivenUp = true;
+        _queue.Hurry();
         TelemetryFailures.Report(TelemetryFailure.AuditStore, new TimeoutException($"{_queue.Count} audit records could not be written before the trail ended."));
     }
 
@@ -39,13 +40,15 @@ sealed class AuditWriter
         int failures = 0;
         while (!_isGivenUp && _queue.Take(_batch, MostOfBatch))
         {
+            int callers = _batch.Count(static slot => slot.Receipt is not null);
             if (TryAppend())
             {
                 failures = 0;
+                if (callers > 1) _queue.Gather(callers);
                 continue;
             }
 
-            _queue.Pause(_retryDelay * (1 << Math.Min(failures++, MostDoublings)));
+            _queue.Pause(_retryDelay, _retryDelay * (1 << Math.Min(failures++, MostDoublings)));
         }
 
         Dispose();

@@ -210,6 +210,32 @@ public sealed class AuditDeliveryTests : IDisposable
     }
 
     [Fact]
+    public void Flush_WithoutALimit_WaitsForTheStore()
+    {
+        _trail = AuditTrail.Use(_store, _options);
+        _store.Close();
+        Woven.Call(Audited(AuditDelivery.Queued), static () => { });
+        _store.Entered();
+        using var opening = new Timer(_ => _store.Open(), null, s_short, Timeout.InfiniteTimeSpan);
+        Assert.True(_trail.Flush(Timeout.InfiniteTimeSpan));
+        Assert.Single(_store.Texts);
+    }
+
+    [Fact]
+    public void Dispose_WhereTheStoreRecovers_WritesWhatWasHeld()
+    {
+        _options.RetryDelay = TimeSpan.FromMilliseconds(20);
+        _trail = AuditTrail.Use(_store, _options);
+        _store.Failure = new IOException();
+        Woven.Call(Audited(AuditDelivery.Queued), static () => { });
+        _store.Entered();
+        using var recovery = new Timer(_ => _store.Failure = null, null, s_short, Timeout.InfiniteTimeSpan);
+        _trail.Dispose();
+        Assert.Single(_store.Texts);
+        Assert.True(_store.IsDisposed);
+    }
+
+    [Fact]
     public void Dispose_OfATrail_PutsTheOneBeforeInForceAgain()
     {
         _trail = AuditTrail.Use(_store, _options);

@@ -58,7 +58,8 @@ public static class ShopApplication
 
     static void AddShop(IServiceCollection services)
     {
-        services.AddInstrumentGen().AddPrometheus().AddShopAudit();
+        services.AddInstrumentGen().AddPrometheus();
+        services.AddInstrumentGen().AddShopAudit();
         services.AddHealthChecks().AddCheck<InstrumentGenHealthCheck>("instrumentgen");
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();

@@ -16,10 +16,10 @@ public sealed partial class OrderService(
     ILogger<OrderService> logger)
 {
     /// <summary>Turns the customer's cart into an order that is paid for; where that fails, everything is as before.</summary>
+    [Audited("order.place", Actor = nameof(customerId), Resource = "return.Id")]
     // To sell out and to refuse a card is what a shop does all day: nobody is to be woken for it. A gateway that fails is an error.
     [Operation("order.place", Expected = [typeof(EmptyCartException), typeof(OutOfStockException), typeof(CardDeclinedException)])]
     [Traced, Metered]
-    [Audited("order.place", Actor = nameof(customerId), Resource = "return.Id")]
     [return: Tag("order.id", Member = "Id"), Tag("order.lines", Member = "Lines.Count")]
     public async Task<Order> PlaceAsync(Guid customerId, CardNumber card, CancellationToken cancellationToken)
     {

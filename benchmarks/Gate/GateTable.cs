@@ -27,6 +27,10 @@ sealed class GateTable(TextWriter output)
     public void AtMost(string name, double ours, double peer, double limit, string unit) =>
         Line(name, ours, peer, $"<= {Text(limit)} {unit}", ours <= limit, unit);
 
+    /// <summary>Ours at least so much, whatever the peer reaches.</summary>
+    public void AtLeast(string name, double ours, double peer, double limit, string unit) =>
+        Line(name, ours, peer, $">= {Text(limit)} {unit}", ours >= limit, unit);
+
     void Line(string name, double ours, double peer, string goal, bool isReached, string unit)
     {
         if (!isReached) Short++;

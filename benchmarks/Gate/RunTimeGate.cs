@@ -8,6 +8,7 @@ static class RunTimeGate
 {
     const string OffOnly = "--off";
     const string LogsOnly = "--logs";
+    const string AuditOnly = "--audit";
     const string PgoSwitch = "DOTNET_TieredPGO";
 
     static readonly Variant s_direct = new("direct", Calls.Direct);
@@ -23,12 +24,21 @@ static class RunTimeGate
             return table.Short == 0 ? 0 : 1;
         }
 
+        if (arguments.Contains(AuditOnly))
+        {
+            AuditGate.Settings(table);
+            table.Header();
+            AuditGate.Run(table);
+            return table.Short == 0 ? 0 : 1;
+        }
+
         table.Setting(OpenTelemetryByHand.Setting);
         table.Setting(PrometheusByHand.Setting);
         table.Setting(ActivityByHand.Setting);
         table.Setting(DynamicProxy.Setting);
         table.Setting(SuspendedByHand.Setting);
         LogGate.Settings(table);
+        AuditGate.Settings(table);
         table.Header();
         if (arguments.Contains(LogsOnly))
         {
@@ -42,6 +52,7 @@ static class RunTimeGate
         Suspended(table);
         Spans(table);
         LogGate.Run(table);
+        AuditGate.Run(table);
         return table.Short + withoutPgo == 0 ? 0 : 1;
     }
 

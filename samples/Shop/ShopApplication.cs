@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using InstrumentGen;
 using Prometheus;
+using Shop.Auditing;
 using Shop.Carts;
 using Shop.Catalogue;
 using Shop.Http;
@@ -57,7 +58,7 @@ public static class ShopApplication
 
     static void AddShop(IServiceCollection services)
     {
-        services.AddInstrumentGen().AddPrometheus();
+        services.AddInstrumentGen().AddPrometheus().AddShopAudit();
         services.AddHealthChecks().AddCheck<InstrumentGenHealthCheck>("instrumentgen");
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();

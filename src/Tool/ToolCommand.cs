@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InstrumentGen.Tool.Auditing;
 using InstrumentGen.Tool.Catalogues;
 
 namespace InstrumentGen.Tool;
@@ -10,7 +11,7 @@ static class ToolCommand
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Reads from built assemblies what InstrumentGen knows of them. It never loads or runs them.") { CatalogCommand.Create() };
+        var root = new RootCommand("Reads from built assemblies what InstrumentGen knows of them, and audit trails. It never loads or runs what it reads.") { CatalogCommand.Create(), AuditCommand.Create() };
         // What the user gave wrongly is an InputException; the default handler would print a stack trace of it.
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
@@ -20,7 +21,7 @@ static class ToolCommand
         catch (InputException exception)
         {
             foreach (string line in exception.Message.Split('\n')) await error.WriteLineAsync(PlainText.Of(line));
-            return ExitCode.Failure;
+            return exception.ExitCode;
         }
         catch (OperationCanceledException)
         {

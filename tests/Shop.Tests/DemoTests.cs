@@ -15,6 +15,7 @@ public class DemoTests
 
         Assert.Equal(0, exitCode);
         Assert.Contains(" 0 unexpected answers", output.ToString(), StringComparison.Ordinal);
+        Assert.Matches("The audit trail is intact: [0-9,]+ records", output.ToString());
         AssertFits(output.ToString());
     }
 

@@ -19,7 +19,7 @@ sealed class ShopHost : IAsyncDisposable
     ShopHost()
     {
         _app = ShopApplication.Create(
-            ["--urls=http://127.0.0.1:0", $"--Storage:Path={_database.Path}", "--Logging:LogLevel:Default=Trace"],
+            ["--urls=http://127.0.0.1:0", $"--Storage:Path={_database.Path}", $"--Audit:Path={TrailPath}", "--Logging:LogLevel:Default=Trace"],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<ICardGateway>(Gateway));
@@ -34,6 +34,9 @@ sealed class ShopHost : IAsyncDisposable
     public static CardNumber Card { get; } = CardNumber.TryParse(TestCards.Pays, out CardNumber? card)
         ? card
         : throw new InvalidOperationException("The test card is not a card number.");
+
+    /// <summary>The file of its audit trail.</summary>
+    public string TrailPath => Path.ChangeExtension(_database.Path, "audit");
 
     public RecordingGateway Gateway { get; } = new();
 

@@ -15,4 +15,11 @@ public sealed class ProductCatalogue(ShopDbContext db)
     [Operation("catalogue.find")]
     public ValueTask<Product?> FindAsync(string sku, CancellationToken cancellationToken) =>
         db.Products.FindAsync([sku], cancellationToken);
+
+    /// <summary>Changes what a product costs from now on; carts show it at once.</summary>
+    /// <returns>Whether there is such a product.</returns>
+    [Operation("catalogue.price")]
+    [Audited("product.price", Actor = nameof(clerk), Resource = nameof(sku), Reason = nameof(reason))]
+    public async Task<bool> ChangePriceAsync(string sku, [Tag] decimal price, string clerk, string reason, CancellationToken cancellationToken) =>
+        await db.Products.Where(product => product.Sku == sku).ExecuteUpdateAsync(set => set.SetProperty(product => product.Price, price), cancellationToken) > 0;
 }

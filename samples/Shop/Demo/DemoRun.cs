@@ -26,7 +26,9 @@ sealed class DemoRun(IAnsiConsole console)
         console.WriteLine();
         console.Write(OperationTable.Create(operations, spans.Spans, elapsed));
         ShowSummary(tally, elapsed);
-        return tally.OrdersPlaced > 0 ? 0 : 1;
+        console.WriteLine();
+        bool isIntact = TrailVerification.Show(console, TrailBeside(database.Path));
+        return tally.OrdersPlaced > 0 && isIntact ? 0 : 1;
     }
 
     // When it returns, the log has written its last line too, and none stands in what is printed next.
@@ -36,6 +38,7 @@ sealed class DemoRun(IAnsiConsole console)
         [
             "--urls=http://127.0.0.1:0",
             $"--Storage:Path={database}",
+            $"--Audit:Path={TrailBeside(database)}",
             "--Logs:Path=",
             "--Logging:LogLevel:Default=Error",
             "--Logging:LogLevel:Microsoft.AspNetCore=Error",
@@ -60,6 +63,7 @@ sealed class DemoRun(IAnsiConsole console)
     static async Task ShopAsync(Uri address, RequestTally tally, CancellationToken closing)
     {
         using var http = new HttpClient { BaseAddress = address };
+        Task shopkeeper = new Shopkeeper(http, tally).WorkUntilAsync(closing);
         await Task.WhenAll(Enumerable.Range(0, Customers).Select(number =>
         {
             var random = new Random(Seed + number);
@@ -67,6 +71,7 @@ sealed class DemoRun(IAnsiConsole console)
             random.NextBytes(id);
             return new Customer(new ShopClient(http, new Guid(id), tally), random).ShopUntilAsync(closing);
         }));
+        await shopkeeper;
     }
 
     async Task ShowProgressAsync(Task shopping, RequestTally tally, Stopwatch clock)
@@ -80,6 +85,8 @@ sealed class DemoRun(IAnsiConsole console)
         await shopping;
     }
 
+    static string TrailBeside(string database) => Path.ChangeExtension(database, "audit");
+
     void ShowSummary(RequestTally tally, TimeSpan elapsed)
     {
         console.WriteLine($"{tally.Total:#,0} requests in {elapsed.TotalSeconds:0.0} s: {tally.OrdersPlaced:#,0} orders placed, "
@@ -89,6 +96,7 @@ sealed class DemoRun(IAnsiConsole console)
         console.WriteLine();
         console.WriteLine("What was measured:  the attributes in samples/Shop/Ordering/OrderService.cs");
         console.WriteLine("What the shop logs: the methods there that are marked [LogEvent]");
+        console.WriteLine("What is audited:    the methods there and elsewhere that are marked [Audited]");
         console.WriteLine("Try it yourself:    dotnet run --project samples/Shop");
         console.WriteLine("Watch it live:      curl http://127.0.0.1:5080/operations");
         console.WriteLine("As Prometheus does: curl http://127.0.0.1:5080/metrics");

@@ -13,6 +13,7 @@ public static class CatalogueEndpoints
             catalogue.ListAsync(cancellationToken));
 
         products.MapGet("/{sku}", FindAsync);
+        products.MapPut("/{sku}/price", ChangePriceAsync);
     }
 
     static async Task<Results<Ok<Product>, NotFound>> FindAsync(
@@ -20,4 +21,11 @@ public static class CatalogueEndpoints
         ProductCatalogue catalogue,
         CancellationToken cancellationToken) =>
         await catalogue.FindAsync(sku, cancellationToken) is { } product ? TypedResults.Ok(product) : TypedResults.NotFound();
+
+    static async Task<Results<NoContent, NotFound>> ChangePriceAsync(
+        string sku,
+        ChangePriceRequest request,
+        ProductCatalogue catalogue,
+        CancellationToken cancellationToken) =>
+        await catalogue.ChangePriceAsync(sku, request.Price, request.Clerk, request.Reason, cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
 }

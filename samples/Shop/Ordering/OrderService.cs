@@ -19,6 +19,7 @@ public sealed partial class OrderService(
     // To sell out and to refuse a card is what a shop does all day: nobody is to be woken for it. A gateway that fails is an error.
     [Operation("order.place", Expected = [typeof(EmptyCartException), typeof(OutOfStockException), typeof(CardDeclinedException)])]
     [Traced, Metered]
+    [Audited("order.place", Actor = nameof(customerId), Resource = "return.Id")]
     [return: Tag("order.id", Member = "Id"), Tag("order.lines", Member = "Lines.Count")]
     public async Task<Order> PlaceAsync(Guid customerId, CardNumber card, CancellationToken cancellationToken)
     {
@@ -54,6 +55,7 @@ public sealed partial class OrderService(
     /// <returns>The order, or <see langword="null"/> where the customer has no such order.</returns>
     [Operation("order.cancel", Expected = [typeof(OrderStateException)])]
     [Traced, Metered, Logged]
+    [Audited("order.cancel", Actor = nameof(customerId), Resource = nameof(orderId))]
     public async Task<Order?> CancelAsync(Guid customerId, Guid orderId, CancellationToken cancellationToken)
     {
         await using IDbContextTransaction transaction = await db.BeginWriteAsync(cancellationToken);

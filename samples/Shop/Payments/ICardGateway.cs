@@ -21,5 +21,7 @@ public interface ICardGateway
     /// <returns>What was given back.</returns>
     [Operation("payment.refund")]
     [Traced(Kind = ActivityKind.Client), Metered]
+    [Audited("payment.refund", Actor = AuditActor.Ambient, Resource = nameof(reference))]
+    [return: Tag("refund.amount")]
     Task<decimal> RefundAsync([Tag("order.id")] Guid reference, CancellationToken cancellationToken);
 }

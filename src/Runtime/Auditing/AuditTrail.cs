@@ -41,6 +41,9 @@ public sealed class AuditTrail : IDisposable
 
     internal AuditTrailOptions Options { get; }
 
+    /// <summary>Whether it takes no more records.</summary>
+    internal bool HasEnded => Volatile.Read(ref _isDisposed) != 0;
+
     /// <summary>Puts a trail in force: for code without a host. With one, <c>services.AddInstrumentGen().AddAudit(...)</c> does it when the host starts.</summary>
     /// <param name="store">Where records go. It is disposed of with the trail.</param>
     /// <param name="options">How they are taken in; <see langword="null"/> for the defaults.</param>

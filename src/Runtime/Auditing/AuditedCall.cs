@@ -114,8 +114,8 @@ sealed class AuditedCall
         try
         {
             WriteRecord(line, AuditOutcome.Attempt, 0, null);
-            if (_isGuaranteed) CommitAttempt(_trail, line);
-            else Enqueue(_trail, line);
+            if (_isGuaranteed) CommitAttempt(line);
+            else Enqueue(line);
         }
         finally
         {
@@ -133,7 +133,7 @@ sealed class AuditedCall
         AuditReceipt receipt = default;
         try
         {
-            if (!_isRefused && _trail is { } trail) receipt = RecordEnd(trail, outcome, error, elapsed);
+            if (!_isRefused && _trail is not null) receipt = RecordEnd(outcome, error, elapsed);
         }
         catch (Exception exception)
         {
@@ -145,7 +145,7 @@ sealed class AuditedCall
         return receipt;
     }
 
-    AuditReceipt RecordEnd(AuditTrail trail, Outcome outcome, object? error, long elapsed)
+    AuditReceipt RecordEnd(Outcome outcome, object? error, long elapsed)
     {
         if (!_hasBegun) CompleteActor();
         LogLine line = LogLine.Take();
@@ -157,12 +157,12 @@ sealed class AuditedCall
             WriteRecord(line, ended, elapsed, ended == AuditOutcome.Failure ? _thrown ?? (error is null ? null : ErrorTypes.NameOf(error)) : null);
             if (!_isGuaranteed)
             {
-                Enqueue(trail, line);
+                Enqueue(line);
                 return default;
             }
 
-            if (trail.Commit(line.Written(), isAttempt: false) is { } settlement) return new AuditReceipt(settlement, trail.Options.OutcomeTimeout);
-            Lost(trail);
+            if (Commit(line, isAttempt: false) is { } settlement) return new AuditReceipt(settlement, _trail!.Options.OutcomeTimeout);
+            Lost();
             return default;
         }
         finally
@@ -171,19 +171,51 @@ sealed class AuditedCall
         }
     }
 
-    void CommitAttempt(AuditTrail trail, LogLine line)
+    void CommitAttempt(LogLine line)
     {
-        if (trail.Commit(line.Written(), isAttempt: true) is not { } settlement) throw Refused("its trail takes no records in: it has ended, or its queue stays full.");
-        if (!settlement.Wait(trail.Options.AttemptTimeout)) throw Refused($"its attempt was not durable within {trail.Options.AttemptTimeout}.");
+        if (Commit(line, isAttempt: true) is not { } settlement)
+        {
+            if (!_trail!.HasEnded) throw Refused($"the queue of its trail was full for {_trail.Options.AttemptTimeout}.");
+            if (_audit.IsGuaranteed) throw Refused("its trail has ended.");
+            Lost();
+            return;
+        }
+
+        if (!settlement.Wait(_trail!.Options.AttemptTimeout)) throw Refused($"its attempt was not durable within {_trail.Options.AttemptTimeout}.");
         if (!settlement.Result.IsDurable) throw Refused("its attempt could not be made durable.", settlement.Result.Failure);
     }
 
-    void Enqueue(AuditTrail trail, LogLine line)
+    Task<AuditSettlement>? Commit(LogLine line, bool isAttempt)
     {
-        if (!trail.Enqueue(line.Written())) Lost(trail);
+        Task<AuditSettlement>? settlement;
+        do
+        {
+            settlement = _trail!.Commit(line.Written(), isAttempt);
+        }
+        while (settlement is null && TakeNextTrail());
+        return settlement;
     }
 
-    void Lost(AuditTrail trail) => TelemetryFailures.Report(TelemetryFailure.AuditTrailMissing, new ObjectDisposedException(nameof(AuditTrail), $"The action '{_audit.Action}' ended after its trail, of {trail.Waiting} waiting records."));
+    void Enqueue(LogLine line)
+    {
+        bool isAdded;
+        do
+        {
+            isAdded = _trail!.Enqueue(line.Written());
+        }
+        while (!isAdded && TakeNextTrail());
+        if (!isAdded) Lost();
+    }
+
+    // Where a host ends while another runs, that one's trail takes what its own does not take any more.
+    bool TakeNextTrail()
+    {
+        if (!_trail!.HasEnded || AuditTrail.Current is not { } next || next == _trail) return false;
+        _trail = next;
+        return true;
+    }
+
+    void Lost() => TelemetryFailures.Report(TelemetryFailure.AuditTrailMissing, new ObjectDisposedException(nameof(AuditTrail), $"The action '{_audit.Action}' ended after its trail."));
 
     AuditUnavailableException Refused(string why, Exception? inner = null)
     {

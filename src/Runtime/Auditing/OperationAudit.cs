@@ -21,6 +21,9 @@ sealed class OperationAudit
     /// <summary>The action as records say it.</summary>
     internal ReadOnlySpan<byte> ActionField => _action;
 
+    /// <summary>Whether the operation says itself that delivery is guaranteed: then nothing runs without a trail.</summary>
+    internal bool IsGuaranteed => _definition.Delivery == AuditDelivery.Guaranteed;
+
     internal bool HasAttempt => _definition.Attempt;
 
     /// <summary>Whether a call leaves a record. One that should and cannot is counted.</summary>
@@ -29,7 +32,7 @@ sealed class OperationAudit
         get
         {
             if (AuditTrail.Current is { } trail) return !trail.IsWriter;
-            if (_definition.Delivery == AuditDelivery.Guaranteed) return true;
+            if (IsGuaranteed) return true;
             TelemetryFailures.Report(TelemetryFailure.AuditTrailMissing, _missing);
             return false;
         }
@@ -40,7 +43,7 @@ sealed class OperationAudit
     internal AuditedCall? Begin(Activity? activity)
     {
         AuditTrail? trail = AuditTrail.Current;
-        if (trail is null && _definition.Delivery != AuditDelivery.Guaranteed) return null;
+        if (trail is null && !IsGuaranteed) return null;
         if (trail is { IsWriter: true }) return null;
         AuditedCall call = AuditedCall.Rent(this, trail, DeliveryOf(trail));
         call.Place(activity);

@@ -3,19 +3,24 @@ using Microsoft.Extensions.Options;
 
 namespace InstrumentGen;
 
-/// <summary>Makes a store of an application's audit trail. The container does not own what it makes: the trail does, and outlives most services.</summary>
+/// <summary>Makes a store of an application's audit trail.</summary>
 sealed class AuditStoreSource(Func<IServiceProvider, IAuditStore> make)
 {
-    /// <summary>Puts the application's trail in force.</summary>
-    /// <returns><see langword="null"/> where it has no store.</returns>
-    internal static AuditTrail? Open(IServiceProvider services)
+    /// <summary>Makes the application's store: the first, and of the others copies.</summary>
+    /// <returns><see langword="null"/> where it has none.</returns>
+    internal static IAuditStore? Open(IServiceProvider services)
     {
-        AuditStoreSource[] sources = [.. services.GetServices<AuditStoreSource>()];
-        if (sources.Length == 0) return null;
+        IAuditStore[] stores = [.. services.GetServices<AuditStoreSource>().Select(source => source.Make(services))];
+        return stores.Length < 2 ? stores.FirstOrDefault() : new AuditStoreCopies(stores[0], stores[1..]);
+    }
+
+    /// <summary>Puts the application's trail in force.</summary>
+    internal static AuditTrail? Use(IAuditStore? store, IServiceProvider services)
+    {
+        if (store is null) return null;
         AuditTrailOptions options = services.GetRequiredService<IOptions<AuditTrailOptions>>().Value;
         options.Actors ??= services.GetService<IAuditActorAccessor>();
-        IAuditStore first = sources[0].Make(services);
-        return AuditTrail.Use(sources.Length == 1 ? first : new AuditStoreCopies(first, [.. sources.Skip(1).Select(source => source.Make(services))]), options);
+        return AuditTrail.Use(store, options);
     }
 
     IAuditStore Make(IServiceProvider services) => make(services);

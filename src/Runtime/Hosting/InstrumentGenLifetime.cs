@@ -12,6 +12,8 @@ sealed partial class InstrumentGenLifetime(
     ILoggerFactory loggers) : IHostedLifecycleService, IDisposable
 {
     readonly ILogger _logger = loggers.CreateLogger("InstrumentGen");
+    // The container disposes of what was made later first: a store that it owns must be there as long as the trail.
+    readonly IAuditStore? _auditStore = AuditStoreSource.Open(services);
     RedactionLifetime? _redaction;
     IDisposable? _operationLogs;
     AuditTrail? _auditTrail;
@@ -22,7 +24,7 @@ sealed partial class InstrumentGenLifetime(
     {
         _redaction ??= new RedactionLifetime(services);
         _operationLogs ??= OperationLogs.UseLoggerFactory(loggers);
-        _auditTrail ??= AuditStoreSource.Open(services);
+        _auditTrail ??= AuditStoreSource.Use(_auditStore, services);
         if (options.Value.CollectMetrics) _ = services.GetRequiredService<OperationReader>();
         if (options.Value.LogTelemetryFailures)
         {

@@ -4,9 +4,9 @@ namespace InstrumentGen;
 public partial struct OperationCall
 {
     /// <summary>What the audit trail says of the call.</summary>
-    public readonly AuditEntry Audit => new(_audited);
+    public readonly AuditContent Audit => new(_audited);
 
-    /// <summary>Lets an enumeration begin, as <see cref="AuditEntry.Begin"/> does.</summary>
+    /// <summary>Lets an enumeration begin, as <see cref="AuditContent.Begin"/> does.</summary>
     internal readonly void Admit() => _audited?.Begin();
 
     /// <summary>As <see cref="EndWith"/>, for a call that ends when its outcome is durable.</summary>

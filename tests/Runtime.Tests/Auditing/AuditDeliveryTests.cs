@@ -219,6 +219,43 @@ public sealed class AuditDeliveryTests : IDisposable
         Assert.Equal((2, 2), (other.Texts.Count, _store.Texts.Count));
     }
 
+    [Theory]
+    [InlineData(AuditDelivery.ByTrail)]
+    [InlineData(AuditDelivery.Guaranteed)]
+    [InlineData(AuditDelivery.Queued)]
+    public void Trail_ThatEndsDuringACall_LeavesTheOutcomeToTheOneBefore(AuditDelivery delivery)
+    {
+        _trail = AuditTrail.Use(_store, _options);
+        var other = new AuditStoreRecorder();
+        AuditTrail later = AuditTrail.Use(other);
+        Woven.Call(Audited(delivery, attempt: true), later.Dispose);
+        Assert.True(_trail.Flush(Patience.Limit));
+        Assert.Equal(AuditOutcome.Attempt, Assert.Single(other.Records).Outcome);
+        Assert.Equal(AuditOutcome.Success, Assert.Single(_store.Records).Outcome);
+        Assert.Equal(0, _failures.Count);
+    }
+
+    [Fact]
+    public void Trail_ThatEndsDuringACallAndWasTheOnlyOne_LosesTheOutcomeAndIsCounted()
+    {
+        _trail = AuditTrail.Use(_store, _options);
+        Woven.Call(Audited(), _trail.Dispose);
+        Assert.Equal(AuditOutcome.Attempt, Assert.Single(_store.Records).Outcome);
+        Assert.Equal(1, _failures.Count);
+    }
+
+    [Theory]
+    [InlineData(AuditDelivery.ByTrail, true)]
+    [InlineData(AuditDelivery.Guaranteed, false)]
+    public void Trail_ThatEndsBeforeTheMethodRuns_IsAsNone(AuditDelivery delivery, bool runs)
+    {
+        _trail = AuditTrail.Use(_store, _options);
+        bool hasRun = false;
+        Woven.Says(_ => _trail.Dispose());
+        Exception? thrown = Record.Exception(() => Woven.Call(Audited(delivery), () => hasRun = true));
+        Assert.Equal((runs, runs), (hasRun, thrown is null));
+    }
+
     [Fact]
     public void Copies_OfAStore_DoNotHoldItUp()
     {

@@ -35,6 +35,25 @@ public sealed class AuditHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Host_WhoseContainerOwnsTheStore_DisposesOfItBehindTheTrail()
+    {
+        using (IHost host = Host(services =>
+        {
+            services.AddSingleton(_ => _store);
+            services.AddInstrumentGen().AddAuditStore(
+                static container => container.GetRequiredService<AuditStoreRecorder>(),
+                static options => options.Delivery = AuditDelivery.Queued);
+        }))
+        {
+            await host.StartAsync(Token);
+            _store.OnAppend = () => Assert.False(_store.IsDisposed);
+            for (int call = 0; call < 100; call++) Woven.Call(_probe, static () => { });
+        }
+
+        Assert.Equal(100, _store.Texts.Count);
+    }
+
+    [Fact]
     public async Task Host_WithAnAccessor_AsksItForAmbientActors()
     {
         using IHost host = Host(services =>

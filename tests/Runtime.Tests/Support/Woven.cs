@@ -7,10 +7,10 @@ namespace InstrumentGen.Runtime.Tests;
 [StackTraceHidden]
 static class Woven
 {
-    static readonly AsyncLocal<Action<AuditEntry>?> s_audited = new();
+    static readonly AsyncLocal<Action<AuditContent>?> s_audited = new();
 
     /// <summary>What calls from here on say of themselves in the audit trail.</summary>
-    internal static void Says(Action<AuditEntry> fill) => s_audited.Value = fill;
+    internal static void Says(Action<AuditContent> fill) => s_audited.Value = fill;
 
     internal static void Call(OperationProbe probe, Action method, CallTokens tokens = default)
     {

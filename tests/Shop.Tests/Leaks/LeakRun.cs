@@ -23,6 +23,7 @@ sealed class LeakRun : IDisposable
     [
         "--urls=http://127.0.0.1:0",
         $"--Storage:Path={_database.Path}",
+        $"--Audit:Path={Path.Combine(Folder, "trail.db")}",
         $"--Logs:Path={Path.Combine(Folder, "logs", "shop.json")}",
         "--Payments:Latency=00:00:00",
         "--Logging:LogLevel:Default=Trace",
@@ -51,10 +52,10 @@ sealed class LeakRun : IDisposable
 
     public void Add(string place, string content) => _output.Add((place, System.Text.Encoding.UTF8.GetBytes(content)));
 
-    /// <summary>Adds the database, what SQLite puts beside it, and the log.</summary>
+    /// <summary>Adds the database, the audit trail, what SQLite puts beside them, and the log. What locks the trail is empty, and nobody else can open it.</summary>
     public void AddFiles(string when)
     {
-        foreach (string path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        foreach (string path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(static path => !path.EndsWith(".lock", StringComparison.Ordinal)))
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var content = new MemoryStream();

@@ -11,7 +11,7 @@ public class LeakTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Development")]
-    public async Task Shop_UnderAttack_LeaksNothingIntoLogMetricsSpansDatabaseAndAnswers(string environment)
+    public async Task Shop_UnderAttack_LeaksNothingIntoLogMetricsSpansDatabaseTrailAndAnswers(string environment)
     {
         using var run = new LeakRun();
         using var spans = new RecordedSpans();
@@ -61,6 +61,7 @@ public class LeakTests
         Assert.Contains("order.place", run.Output("the spans"), StringComparison.Ordinal);
         Assert.Contains("Microsoft.AspNetCore", run.Output("the spans"), StringComparison.Ordinal);
         Assert.Contains("operation_duration_seconds_count", run.Output("the metrics"), StringComparison.Ordinal);
+        Assert.Contains("order.cancel", run.Output("trail.db"), StringComparison.Ordinal);
         Assert.Contains("beans-filter", run.Output("shop.db"), StringComparison.Ordinal);
     }
 

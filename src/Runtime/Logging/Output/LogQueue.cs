@@ -8,6 +8,8 @@ sealed class LogQueue : IDisposable
 {
     static readonly InvalidOperationException s_full = new("The queue of a log is full: lines are dropped, and counted by LogOutputs.");
 
+    const int SpinsBeforeSleep = 1;
+
     readonly LogBacklog _backlog;
     readonly LogWriter _writer;
     readonly ProcessEnd _processEnd;
@@ -89,7 +91,8 @@ sealed class LogQueue : IDisposable
         LogAdmission admission;
         do
         {
-            spin.SpinOnce();
+            // The writer empties the queue in milliseconds. To spin for it took half of a line's processor time where one thread logged as fast as it could.
+            spin.SpinOnce(SpinsBeforeSleep);
             admission = _backlog.Add(line, level);
         }
         while (admission == LogAdmission.Full && Stopwatch.GetElapsedTime(start) < _maxWait);

@@ -19,11 +19,11 @@ namespace InstrumentGen;
 /// finally { call.End(); }
 /// </code>
 /// </example>
-public readonly struct AuditEntry
+public readonly struct AuditContent
 {
     readonly AuditedCall? _call;
 
-    internal AuditEntry(AuditedCall? call) => _call = call;
+    internal AuditContent(AuditedCall? call) => _call = call;
 
     /// <summary>Whether the call is recorded. Where it is not, nothing is read.</summary>
     public bool IsRecorded => _call is not null;

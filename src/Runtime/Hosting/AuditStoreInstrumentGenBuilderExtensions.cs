@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Gives an application an audit trail.</summary>
-public static class AuditInstrumentGenBuilderExtensions
+public static class AuditStoreInstrumentGenBuilderExtensions
 {
     /// <summary>Has the records of audited operations go to a store, from the start of the host (before any other hosted service starts) to its end. Of several stores the
     /// first that was added makes records durable, and the others get copies.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="store">Makes the store; the trail disposes of it. What it throws keeps the host from starting.</param>
+    /// <param name="store">Makes the store, or gets it from the services; the trail disposes of it when the host is disposed of. What it throws keeps the host from starting.</param>
     /// <param name="configure">Changes how records are taken in.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="store"/> is <see langword="null"/>.</exception>

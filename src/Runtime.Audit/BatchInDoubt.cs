@@ -1,0 +1,85 @@
+namespace InstrumentGen.Audit;
+
+/// <summary>Remembers the records of a batch whose transaction failed until it is known whether they are durable, and then those that are until they have come again.</summary>
+/// <remarks>A commit can fail when its records are durable already: they come again then, and are kept once.</remarks>
+sealed class BatchInDoubt
+{
+    readonly List<Digest> _written = [];
+    readonly List<int> _fresh = [];
+    Dictionary<Digest, int> _durable = [];
+    Dictionary<Digest, int> _left = [];
+    bool _hasCome;
+    ChainPosition _before;
+    ChainPosition _after;
+
+    /// <summary>Whether it is not known what became of the last batch.</summary>
+    internal bool IsOpen { get; private set; }
+
+    /// <summary>The records of a batch that are not durable yet, by their index.</summary>
+    internal List<int> Fresh(AuditBatch batch)
+    {
+        _fresh.Clear();
+        _hasCome = false;
+        // Those that come again are forgotten only when their batch has succeeded: else they come once more.
+        _left = _durable.Count == 0 ? _durable : new Dictionary<Digest, int>(_durable);
+        for (int index = 0; index < batch.Count; index++)
+        {
+            if (_left.Count == 0 || !Remove(Digest.Hash(batch[index]))) _fresh.Add(index);
+        }
+
+        return _fresh;
+    }
+
+    /// <summary>A transaction begins.</summary>
+    internal void Begin(in ChainPosition before)
+    {
+        _written.Clear();
+        _before = _after = before;
+        IsOpen = true;
+    }
+
+    /// <summary>A record is put into it.</summary>
+    internal void Add(ReadOnlySpan<byte> record, in ChainPosition after)
+    {
+        _written.Add(Digest.Hash(record));
+        _after = after;
+    }
+
+    /// <summary>All of the batch is durable.</summary>
+    internal void Complete()
+    {
+        IsOpen = false;
+        // One that brought none of them ends it: what is left was given up and does not come again.
+        if (_durable.Count > 0 && !_hasCome && _fresh.Count > 0) _left.Clear();
+        _durable = _left;
+    }
+
+    /// <summary>Whether the place where the trail ends now is the one behind the batch that failed.</summary>
+    internal bool IsAt(in ChainPosition end) => end == _after && end != _before;
+
+    /// <summary>Finds out what became of a batch that failed, by the place where the trail ends now.</summary>
+    /// <returns>Whether that can be: not where it is neither the place before nor the one behind the batch.</returns>
+    internal bool TrySettle(in ChainPosition end)
+    {
+        if (IsAt(end))
+        {
+            foreach (Digest record in _written) _durable[record] = _durable.GetValueOrDefault(record) + 1;
+        }
+        else if (end != _before)
+        {
+            return false;
+        }
+
+        IsOpen = false;
+        return true;
+    }
+
+    bool Remove(Digest record)
+    {
+        if (!_left.TryGetValue(record, out int count)) return false;
+        _hasCome = true;
+        if (count == 1) _left.Remove(record);
+        else _left[record] = count - 1;
+        return true;
+    }
+}

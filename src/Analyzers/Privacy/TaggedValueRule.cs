@@ -23,15 +23,17 @@ static class TaggedValueRule
     /// <summary>What it says of a method.</summary>
     public static IEnumerable<Diagnostic> Check(IMethodSymbol method, RuleContext context, CancellationToken cancellationToken)
     {
-        if (!context.Options.UsesNames || !SpanReader.AreMade(method, context.Compilation)) yield break;
-        foreach (TaggedValue tag in TagReader.Values(TagSignals.Span, new ContentScope(method, context.Compilation, null)))
+        if (!context.Options.UsesNames || TagReader.SignalsOf(method, context.Compilation) is var signals && signals == TagSignals.None) yield break;
+        foreach (TaggedValue tag in TagReader.Values(signals, new ContentScope(method, context.Compilation, null)))
         {
             if (tag.Redaction is not null) continue;
             ISymbol symbol = tag.Value.Members is [.., var last] ? last : tag.Source;
             if (Classifications.IsAllowed(symbol) || Classifications.IsAllowed(tag.Source)) continue;
             (NameTier tier, string why) = Judge(tag, symbol, context);
-            if (tier == NameTier.None) continue;
-            yield return ValueRule.OfTag(Places.Of(tag.Attribute, cancellationToken), tier == NameTier.Secret, Subject(tag), why);
+            // Who did what to whom is what an audit record is for; secrets are not.
+            bool isOfSpan = (tag.Signals & signals).HasFlag(TagSignals.Span);
+            if (tier == NameTier.None || (tier != NameTier.Secret && !isOfSpan)) continue;
+            yield return ValueRule.OfTag(Places.Of(tag.Attribute, cancellationToken), tier == NameTier.Secret, Subject(tag), why, isOfSpan ? "a span" : "an audit record");
         }
     }
 

@@ -55,12 +55,12 @@ sealed class ValueRule : IHitRule
     }
 
     /// <summary>The report of a value that a declaration has recorded as a tag, and whose name tells what it is.</summary>
-    public static Diagnostic OfTag(Location place, bool isSecret, string value, string why) => Diagnostic.Create(
+    public static Diagnostic OfTag(Location place, bool isSecret, string value, string why, string sink) => Diagnostic.Create(
         isSecret ? s_secret : s_personal,
         place,
         value,
         why,
-        "a span",
+        sink,
         isSecret ? "leave it out, or record a redacted value" : "record an id or a redacted value");
 
     // {Email} and "user.email" say what a value is whose own name says nothing.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using InstrumentGen.Analyzers.Auditing;
 using InstrumentGen.Generator.Model;
 using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -102,6 +103,8 @@ public sealed class CoverageAnalyzer : DiagnosticAnalyzer
     {
         { Id: RuleIds.ExpressionTree } => false,
         { Id: RuleIds.BaseCall } => diagnostic.Severity != DiagnosticSeverity.Info,
+        // It stands for a use that is missed, or says that a woven one knows no actor.
+        { Id: RuleIds.AuditedExit } => diagnostic.Properties.ContainsKey(AuditRules.RuleProperty),
         _ => true,
     };
 

@@ -74,7 +74,12 @@ static class DecoratorParser
     public static bool IsWhole(INamedTypeSymbol service) =>
         service.Name.Length > 0
         && DecoratedMembers.Interfaces(service).All(static one => one.TypeKind != TypeKind.Error)
-        && DecoratedMembers.Interfaces(service).SelectMany(static one => one.GetMembers()).All(static member => member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || OperationParser.IsNamed(method.OriginalDefinition));
+        && DecoratedMembers.Interfaces(service).SelectMany(static one => one.GetMembers()).All(static member => member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Ordinary } method => OperationParser.IsNamed(method.OriginalDefinition),
+            IPropertySymbol { GetMethod: null, SetMethod: null } => false,
+            _ => true,
+        });
 
     // typeof(IRepository<>): as many commas as there are type parameters more than one.
     static string Unbound(INamedTypeSymbol service) => SymbolText.Qualified(service.IsGenericType ? service.ConstructUnboundGenericType() : service);

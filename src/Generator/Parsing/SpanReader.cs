@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using InstrumentGen.Generator.Model;
-using InstrumentGen.Generator.Parsing.Auditing;
 using InstrumentGen.Generator.Parsing.Logging;
 using Microsoft.CodeAnalysis;
 
@@ -46,7 +45,7 @@ static class SpanReader
         if (!AsksForContent(method)) return [];
         List<ContentProblem> problems = [];
         var scope = new ContentScope(method, compilation, problems);
-        TagSignals signals = (AreMade(method, compilation) ? TagSignals.Span : 0) | (AuditedReader.AttributeOf(method) is null ? 0 : TagSignals.Audit);
+        TagSignals signals = TagReader.SignalsOf(method, compilation);
         TaggedValue[] tags = [.. TagReader.Values(signals, scope)];
         SpanModel? span = signals.HasFlag(TagSignals.Span) ? Read(tags, scope) : null;
         // A log event reads the tags of its parameters itself.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing.Auditing;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Parsing;
@@ -25,6 +26,10 @@ static class TagReader
             else scope.Report(ContentProblemKind.TagNameTaken, value.Attribute, ContentProblem.Name, value.Name);
         }
     }
+
+    /// <summary>The signals of a method, which may be no operation, that record tags.</summary>
+    public static TagSignals SignalsOf(IMethodSymbol method, Compilation compilation) =>
+        (SpanReader.AreMade(method, compilation) ? TagSignals.Span : TagSignals.None) | (AuditedReader.AttributeOf(method) is null ? TagSignals.None : TagSignals.Audit);
 
     /// <summary>The signals that an attribute asks to record its value.</summary>
     public static TagSignals SignalsOf(AttributeData tag) =>

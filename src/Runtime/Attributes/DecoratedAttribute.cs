@@ -7,7 +7,7 @@ namespace InstrumentGen;
 /// projects that do not use InstrumentGen, frameworks, method groups; and calls are no longer woven where they are written, so that none is
 /// recorded twice. An object that does not come from the container, or comes from it without <c>Instrument</c>, is not recorded.</para>
 /// <para>The operations are the methods with <see cref="TracedAttribute"/>, <see cref="MeteredAttribute"/> or <see cref="LoggedAttribute"/> on them or on the
-/// interface. Where neither the interface nor any of its methods has one, all of its methods are traced and metered.</para>
+/// interface, or <see cref="AuditedAttribute"/> on them. Where neither the interface nor any of its methods has one, all of its methods are traced and metered.</para>
 /// </remarks>
 /// <example>
 /// <code>

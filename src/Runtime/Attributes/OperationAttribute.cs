@@ -2,7 +2,7 @@ namespace InstrumentGen;
 
 /// <summary>Names an operation and classifies its exceptions, once for all its signals.</summary>
 /// <remarks>It instruments nothing by itself: put <see cref="TracedAttribute"/>, <see cref="MeteredAttribute"/> or <see cref="LoggedAttribute"/>
-/// beside it, or on the type.</remarks>
+/// beside it, or on the type, or <see cref="AuditedAttribute"/> beside it.</remarks>
 /// <param name="name">The operation's name: the name of its spans and the value of the metric label <c>operation</c>. Unique in the
 /// assembly, not blank, without control characters, best lower-case words joined by dots.</param>
 /// <example>

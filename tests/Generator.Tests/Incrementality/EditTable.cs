@@ -90,6 +90,20 @@ static class EditTable
             Written = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
             Changed = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Operations.g.cs"],
         },
+        ["audit records as well"] = new("Till.cs", "[Traced]", "[Traced, Audited(Actor = AuditActor.Ambient)]")
+        {
+            CallSites = "Unchanged",
+            Operations = "Modified",
+            Holders = "Modified",
+            Partials = "Unchanged",
+            Positions = "Unchanged",
+            Interceptions = "Modified Unchanged",
+            Assembly = "Unchanged",
+            Catalogue = "Modified",
+            CataloguePositions = "Unchanged",
+            Written = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Interceptors.g.cs", "Shop.Till.Operations.g.cs", "Shop.Till.Positions.g.cs"],
+            Changed = ["InstrumentGen.Catalogue.g.cs", "Shop.Till.Operations.g.cs"],
+        },
         ["records as well"] = new("Till.cs", "[Traced]", "[Traced, Logged]")
         {
             CallSites = "Unchanged",

@@ -24,6 +24,10 @@ public sealed class HalfTypedTests
     [InlineData("constraint without its colon", "class D<T> where T Missing { [Traced] private int A() => 1; public int B() => A(); }")]
     [InlineData("type argument that is missing", "class C { int M() => A(null); [Traced] internal static int A(List<List<>>? a) => 1; }")]
     [InlineData("result's type argument that is missing", "class C { void M() => A(); [Traced] internal static Task<> A() => null!; }")]
+    [InlineData("property of a decorated interface without an accessor", "[Decorated] public interface I { string Name { [Traced] void A(); }")]
+    [InlineData("actor that is not typed yet", "class C { void M() => A(\"\"); [Audited(Actor = nameof())] void A(string clerk) { } }")]
+    [InlineData("actor of a type that is missing", "class C { Missing _clerk; void M() => A(); [Audited(Actor = \"_clerk.Name\", Resource = nameof(_clerk))] void A() { } }")]
+    [InlineData("audited type", "[Audited] class C { public void M() => A(); public void A() { } }")]
     public void Code_HalfTyped_GetsNoErrorThatItDoesNotHave(string what, string source)
     {
         GeneratorRun run = TestProject.Of(source).Generate();

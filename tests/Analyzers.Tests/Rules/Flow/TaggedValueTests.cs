@@ -26,6 +26,16 @@ public sealed class TaggedValueTests
         }
         """);
 
+    // Whose data it was is what an audit record is for.
+    [Fact]
+    public Task Tag_OfAnAuditRecord_FiresForSecretsAlone() => Verify("""
+        class Orders
+        {
+            [Audited(Actor = AuditActor.Ambient)] void Audited([{|IG1002:Tag|}] string password, [Tag] string email) { }
+            [Traced, Audited(Actor = AuditActor.Ambient)] void Both([{|IG1005:Tag|}] string email, [Tag(Signals = Signals.Audit)] string customerName, [{|IG1002:Tag|}(Signals = Signals.Audit)] string apiKey) { }
+        }
+        """);
+
     [Fact]
     public Task Tag_ThatIsAllowedOrNotRecorded_IsSilent() => Verify("""
         class Login { [AllowTelemetry("hashed")] public string Password => ""; }

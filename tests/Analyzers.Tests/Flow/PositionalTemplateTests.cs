@@ -43,7 +43,7 @@ public sealed class PositionalTemplateTests
         try
         {
 #pragma warning disable CA2254 // Templates of any kind are what is tested.
-            LoggerExtensions.LogInformation(recorder, template, [.. Enumerable.Repeat((object)1, 9)]);
+            LoggerExtensions.LogInformation(recorder, template, [.. Enumerable.Repeat((object)"", 9)]);
 #pragma warning restore CA2254
         }
         catch (FormatException)

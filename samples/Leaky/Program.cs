@@ -42,6 +42,17 @@ using (Activity? visit = source.StartActivity("visit"))
         Console.WriteLine($"thrown  {exception.Message}");
     }
 
+    var lost = new LostAndFound(loggers.CreateLogger<LostAndFound>());
+    lost.Keep("umbrella", 11);
+    try
+    {
+        lost.Send("umbrella");
+    }
+    catch (FormatException exception)
+    {
+        Console.WriteLine($"thrown  {exception.Message}");
+    }
+
     var search = new RoomSearch(source);
     Console.WriteLine($"found   room {search.FirstWith(2)} with {search.BedsOf(11, Guid.NewGuid())} beds");
     using Activity? reservation = await search.BeginAsync();

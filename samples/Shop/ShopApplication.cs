@@ -41,16 +41,14 @@ public static class ShopApplication
         return app;
     }
 
-    // Lines for people on the console, and documents for Elasticsearch in a file. Both go without scopes: the framework's hold the path
-    // of the request, and a client writes into it what it likes.
+    // Lines for people on the console, and documents for Elasticsearch in a file.
     static void AddLogs(WebApplicationBuilder builder)
     {
-        builder.Logging.ClearProviders().AddCompactConsole(static options => options.IncludeScopes = false);
+        builder.Logging.ClearProviders().AddCompactConsole();
         if (builder.Configuration["Logs:Path"] is not { Length: > 0 } path) return;
         builder.Logging.AddEcsJson(options =>
         {
             options.File = new LogFileOptions { Path = Path.Combine(builder.Environment.ContentRootPath, path) };
-            options.IncludeScopes = false;
             options.ServiceName = "shop";
             options.ServiceEnvironment = builder.Environment.EnvironmentName;
         });

@@ -51,6 +51,9 @@ static class RuleIds
     public const string LogEventValue = "IG4003";
     public const string LogFormat = "IG4004";
     public const string EventNumber = "IG4005";
+    public const string ArgumentCount = "IG4006";
+    public const string TemplateBraces = "IG4007";
+    public const string NumberedHole = "IG4008";
 
     public const string UndisposedSpan = "IG5001";
     public const string AsyncSpanFactory = "IG5002";

@@ -31,9 +31,9 @@ public sealed class InstrumentGenerator : IIncrementalGenerator
         PartialWeaver.Register(context, OperationProvider.Partials(context), holders);
         DecoratorWeaver.Register(context, decorations, holders, options);
         InterceptorWeaver.Register(context, holders, callSites);
-        CatalogueOutput.Register(context, operations, positions);
+        var (logEvents, logPositions) = LogEventOutput.Register(context, options);
+        CatalogueOutput.Register(context, operations, positions, logEvents, logPositions);
         CoverageOutput.Register(context, operations, callSites, options);
-        LogEventOutput.Register(context, options);
         LogCallOutput.Register(context, indexes, options);
     }
 }

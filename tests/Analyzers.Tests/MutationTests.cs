@@ -14,7 +14,7 @@ public sealed class MutationTests
         {
             ["rules"] = RuleSources.All,
             ["corpus"] = CorpusFiles.Open.Select(static one => MutationSource.OfText($"{one.File}: {one.Name}", one.Text, WithMessageBodies)),
-            ["pages"] = RulePages.All.Select(static block => MutationSource.OfText(block.Name, block.Code, AsApplication)),
+            ["pages"] = RulePages.All.Select(static block => MutationSource.OfText(block.Name, block.Code, RulePages.IsOfTypedCalls(block.Name[..6]) ? AsTyped : AsApplication)),
             ["shapes"] = RawStrings.Under("tests/Generator.Tests/Shapes").Select(static one => MutationSource.OfText(one.Name, one.Text, static project => project)),
             ["samples"] = [.. MutationSource.OfSample("Shop"), .. MutationSource.OfSample("Leaky")],
         },
@@ -28,6 +28,8 @@ public sealed class MutationTests
     }
 
     static TestProject AsApplication(TestProject project) => project with { ReferencesLibraries = true, WarningsAsErrors = false };
+
+    static TestProject AsTyped(TestProject project) => AsApplication(project).WithTypedLogging();
 
     // Code that logs through [LoggerMessage] compiles with what the framework's generator writes.
     static TestProject WithMessageBodies(TestProject project) =>

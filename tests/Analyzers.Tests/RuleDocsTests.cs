@@ -58,7 +58,7 @@ public sealed class RuleDocsTests
         {
             // The rule about a build that does not allow interception is shown by such a build.
             bool isBarred = id == RuleIds.NothingWoven && kind == "fires";
-            IReadOnlyList<Diagnostic> found = await Verifier.Report(code, project => project with
+            IReadOnlyList<Diagnostic> found = await Verifier.Report(code, project => (RulePages.IsOfTypedCalls(id) ? project.WithTypedLogging() : project) with
             {
                 ReferencesLibraries = id == RuleIds.FrameworkCall || !id.StartsWith("IG0", StringComparison.Ordinal),
                 Options = Blocks(id, "ini").Where(block => block.Kind == kind).SelectMany(static block => block.Code.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToImmutableDictionary(static line => line.Split(" = ")[0], static line => line.Split(" = ")[1]),

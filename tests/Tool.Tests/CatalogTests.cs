@@ -115,6 +115,32 @@ public sealed class CatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task LogEvents_OfAnAssembly_AreShownWithTheirPlaces()
+    {
+        string library = _folder.Write("Desk.dll", SourceAssembly.Instrumented("Desk", ("D.cs", """
+            using System;
+            using InstrumentGen;
+            using Microsoft.Extensions.Logging;
+            static partial class Log
+            {
+                [LogEvent(LogLevel.Warning, "Order [red]{OrderId}[/] of {Name}", EventId = 5)]
+                public static partial void Late(ILogger logger, int orderId, [Personal] string name);
+                [LogEvent("Told", EventId = -6)] public static partial void Told(ILogger logger, LogLevel level);
+                [Scope("Desk {Desk}")] public static partial IDisposable Open(ILogger logger, int desk);
+            }
+            """)));
+        string[] lines = (await ToolRun.OfAsync("catalog", library)).Succeeded().Split('\n');
+        Assert.Equal(["Late", "5", "warning", "Order [red]{OrderId}[/] of {Name}", "OrderId, Name (erased)", "D.cs:7"], Row(lines, "Late"));
+        Assert.Equal(["Told", "-6", "of each call", "Told", "", "D.cs:8"], Row(lines, "Told"));
+        Assert.Equal(["Log.Open", "Desk {Desk}", "Desk", "D.cs:9"], Row(lines, "Log.Open"));
+
+        using JsonDocument document = JsonDocument.Parse((await ToolRun.OfAsync("catalog", library, "--format", "json")).Succeeded());
+        JsonElement assembly = document.RootElement.GetProperty("assemblies")[0];
+        Assert.Equal("""{"file":"D.cs","line":7}""", Compact(assembly.GetProperty("logEvents")[0].GetProperty("position")));
+        Assert.Equal("""[{"id":"M:Log.Open(Microsoft.Extensions.Logging.ILogger,System.Int32)","function":"Log.Open","message":"Desk {Desk}","fields":[{"name":"Desk"}],"position":{"file":"D.cs","line":9}}]""", Compact(assembly.GetProperty("logScopes")));
+    }
+
+    [Fact]
     public async Task Table_Redirected_HasNeitherColorNorBrokenCells()
     {
         string name = new('n', 400);

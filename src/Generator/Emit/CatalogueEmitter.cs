@@ -2,7 +2,7 @@ using InstrumentGen.Generator.Model;
 
 namespace InstrumentGen.Generator.Emit;
 
-/// <summary>Writes the file of the assembly's catalogue: what its operations record, as one JSON document. Where they are declared stands in
+/// <summary>Writes the file of the assembly's catalogue: what its operations record and which log events it has, as one JSON document. Where they are declared stands in
 /// another file, as that changes with every line above.</summary>
 static class CatalogueEmitter
 {
@@ -24,6 +24,7 @@ static class CatalogueEmitter
             }
 
             CatalogueSignals.Write(json, catalogue.Operations);
+            CatalogueLogEvents.Write(json, catalogue.LogEvents);
         }
 
         return json;

@@ -33,6 +33,9 @@ sealed record LogEventModel(
     EquatableArray<string> Sources,
     EquatableArray<string> Experiments)
 {
+    /// <summary>The level's name; empty where it is a parameter, or a number without a name.</summary>
+    public string LevelName => Level.StartsWith("global::", StringComparison.Ordinal) ? Level.Substring(Level.LastIndexOf('.') + 1) : "";
+
     /// <summary>Whether there is a logger and a level.</summary>
     public bool Logs => Logger.Length > 0;
 }

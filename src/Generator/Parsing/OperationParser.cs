@@ -20,11 +20,10 @@ static class OperationParser
         // What only this assembly decorates is its own: the one that declares it knows of no telemetry.
         bool isLocal = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
             || (isDecorated && Decorations.AreHere(method.ContainingType, compilation));
-        AssemblyIdentity identity = isLocal ? compilation.Assembly.Identity : method.ContainingAssembly.Identity;
         var operation = new OperationModel(
             id,
             declaration.Name ?? DefaultName(method),
-            new ScopeModel(identity.Name, identity.Version.ToString()),
+            Scope(isLocal ? compilation.Assembly : method.ContainingAssembly),
             SymbolText.Path(method.ContainingType),
             SymbolText.Function(method),
             isPartial ? OperationOwner.Method : isDecorated ? OperationOwner.Decorator : OperationOwner.Caller,
@@ -35,6 +34,9 @@ static class OperationParser
             IsExported(method));
         return new OperationVerdict(declaration, operation, null);
     }
+
+    /// <summary>An assembly, as its telemetry names it.</summary>
+    public static ScopeModel Scope(IAssemblySymbol assembly) => new(assembly.Identity.Name, assembly.Identity.Version.ToString());
 
     /// <summary>What a method is known by in models. A method of a file-local type has nothing of the kind: its documentation id may be that
     /// of another type's method.</summary>

@@ -1,23 +1,29 @@
 using InstrumentGen.Generator.Emit;
 using InstrumentGen.Generator.Model;
+using InstrumentGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace InstrumentGen.Generator.Weaving;
 
-/// <summary>Registers the assembly's catalogue: of the operations that it declares, whoever calls them.</summary>
+/// <summary>Registers the assembly's catalogue: of the operations that it declares, whoever calls them, and of its log events.</summary>
 static class CatalogueOutput
 {
     public static void Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<OperationModel>> operations,
-        IncrementalValueProvider<EquatableArray<PositionModel>> positions)
+        IncrementalValueProvider<EquatableArray<PositionModel>> positions,
+        IncrementalValueProvider<EquatableArray<CatalogueLogEventModel>> logEvents,
+        IncrementalValueProvider<EquatableArray<PositionModel>> logPositions)
     {
-        var catalogue = operations.SelectMany(static (all, _) => Catalogue(all)).WithTrackingName(TrackingNames.Catalogue);
+        var scope = context.CompilationProvider.Select(static (compilation, _) => OperationParser.Scope(compilation.Assembly));
+        var catalogue = operations.Combine(logEvents).Combine(scope)
+            .SelectMany(static (all, _) => Catalogue(all.Right, all.Left.Left, all.Left.Right))
+            .WithTrackingName(TrackingNames.Catalogue);
         context.RegisterImplementationSourceOutput(catalogue, static (output, model) =>
             output.AddSource("InstrumentGen.Catalogue.g.cs", CatalogueEmitter.Write(model)));
 
-        var placed = catalogue.Collect().Combine(positions)
-            .Select(static (both, _) => Positions(both.Left.SelectMany(static model => model.Operations), both.Right))
+        var placed = catalogue.Collect().Combine(positions).Combine(logPositions)
+            .Select(static (all, _) => Positions(all.Left.Left.SelectMany(static model => model.Ids), all.Left.Right.Concat(all.Right)))
             .WithTrackingName(TrackingNames.CataloguePositions);
         context.RegisterImplementationSourceOutput(placed, static (output, all) =>
         {
@@ -26,19 +32,21 @@ static class CatalogueOutput
     }
 
     // One, or none where nothing is declared.
-    static IEnumerable<CatalogueModel> Catalogue(EquatableArray<OperationModel> operations)
+    static IEnumerable<CatalogueModel> Catalogue(ScopeModel scope, EquatableArray<OperationModel> operations, EquatableArray<CatalogueLogEventModel> logEvents)
     {
         OperationModel[] declared = [.. operations.Where(static operation => operation.IsDeclaredHere)];
-        if (declared.Length == 0) yield break;
+        if (declared.Length == 0 && logEvents.Count == 0) yield break;
         yield return new CatalogueModel(
-            declared[0].Scope,
-            declared.Select(static operation => new CatalogueOperationModel(operation.Id, operation.Name, operation.Function, operation.Owner, operation.Signals)).ToEquatableArray());
+            scope,
+            declared.Select(static operation => new CatalogueOperationModel(operation.Id, operation.Name, operation.Function, operation.Owner, operation.Signals)).ToEquatableArray(),
+            logEvents);
     }
 
     // A method that is refused has a position, and no place in the catalogue.
-    static EquatableArray<PositionModel> Positions(IEnumerable<CatalogueOperationModel> operations, EquatableArray<PositionModel> positions)
+    static EquatableArray<PositionModel> Positions(IEnumerable<string> catalogued, IEnumerable<PositionModel> positions)
     {
-        var ids = new HashSet<string>(operations.Select(static operation => operation.Id), StringComparer.Ordinal);
-        return positions.Where(position => ids.Contains(position.Id)).ToEquatableArray();
+        var ids = new HashSet<string>(catalogued, StringComparer.Ordinal);
+        // Each once: a method may be both.
+        return positions.Where(position => ids.Remove(position.Id)).OrderBy(static position => position.Id, StringComparer.Ordinal).ToEquatableArray();
     }
 }

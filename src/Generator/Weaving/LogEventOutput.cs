@@ -11,7 +11,10 @@ namespace InstrumentGen.Generator.Weaving;
 /// <summary>Registers the other halves of log events. They are written whatever the build switches say: they are what the methods are for.</summary>
 static class LogEventOutput
 {
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorOptions> options)
+    /// <summary>Registers them, and provides what is declared and where: the catalogue tells of it.</summary>
+    public static (IncrementalValueProvider<EquatableArray<CatalogueLogEventModel>> Events, IncrementalValueProvider<EquatableArray<PositionModel>> Positions) Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorOptions> options)
     {
         var files = Declared(context, static (method, compilation) => LogEventParser.Parse(method, compilation))
             .Select(static (all, _) => Files(all).ToEquatableArray())
@@ -25,6 +28,7 @@ static class LogEventOutput
             .Select(static (both, _) => OperationProvider.Relative(both.Left, both.Right));
         var placed = files.Combine(positions).SelectMany(static (both, _) => Join(both.Left, both.Right)).WithTrackingName(TrackingNames.LogPositions);
         context.RegisterSourceOutput(placed, static (output, one) => output.AddSource($"{one.File.FileName}.LogPositions.g.cs", LogPositionEmitter.Write(one.File, one.Positions)));
+        return (files.Combine(options.Select(static (one, _) => one.Generates)).Select(static (both, _) => both.Right ? Catalogued(both.Left) : []), positions);
     }
 
     static IncrementalValueProvider<ImmutableArray<TModel>> Declared<TModel>(IncrementalGeneratorInitializationContext context, Func<IMethodSymbol, Compilation, TModel?> parse)
@@ -51,6 +55,10 @@ static class LogEventOutput
             yield return new(GeneratedNames.FileName(holder), group.OrderBy(static one => one.Id, StringComparer.Ordinal).Where(one => ids.Add(one.Id)).ToEquatableArray());
         }
     }
+
+    // Those that log something.
+    static EquatableArray<CatalogueLogEventModel> Catalogued(EquatableArray<LogEventFileModel> files) =>
+        files.SelectMany(static file => file.Events).Where(static one => one.Logs).Select(CatalogueLogEventModel.Of).OrderBy(static one => one.Id, StringComparer.Ordinal).ToEquatableArray();
 
     static IEnumerable<(LogEventFileModel File, EquatableArray<PositionModel> Positions)> Join(EquatableArray<LogEventFileModel> files, EquatableArray<PositionModel> positions)
     {

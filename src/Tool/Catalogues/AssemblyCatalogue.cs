@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace InstrumentGen.Tool.Catalogues;
 
-/// <summary>The catalogue of one assembly, with where its operations are declared.</summary>
+/// <summary>The catalogue of one assembly, with where its operations and log events are declared.</summary>
 /// <param name="Known">What this tool knows of it.</param>
 /// <param name="Whole">The document as it was written.</param>
-/// <param name="Positions">Where operations are declared, by their ids; some may be missing.</param>
+/// <param name="Positions">Where operations and log events are declared, by their ids; some may be missing.</param>
 /// <param name="Coverage">How many of their calls are woven, by their ids; some may be missing.</param>
 /// <param name="LogCalls">How many classic log calls are woven, where the build was asked to.</param>
 sealed record AssemblyCatalogue(
@@ -58,6 +58,6 @@ sealed record AssemblyCatalogue(
 
     // A program may have no operations of its own and run those of its libraries.
     static string NoCatalogue(string path, IReadOnlyList<string> instrumented) => instrumented.Count == 0
-        ? $"'{path}' was not built with InstrumentGen, or has no operations. Add the package to its project, and [Traced], [Metered], [Logged] or [Audited] to a method."
+        ? $"'{path}' was not built with InstrumentGen, or has no operations and no log events. Add the package to its project, and [Traced], [Metered], [Logged], [Audited] or [LogEvent] to a method."
         : $"'{path}' has no operations of its own, but runs those of {string.Join(", ", instrumented)}. Give those assemblies.";
 }

@@ -7,7 +7,9 @@ sealed record Catalogue(
     IReadOnlyList<CatalogueOperation> Operations,
     CatalogueSpans Spans,
     IReadOnlyList<CatalogueMetric> Metrics,
-    IReadOnlyList<CatalogueOutcome> Outcomes)
+    IReadOnlyList<CatalogueOutcome> Outcomes,
+    IReadOnlyList<CatalogueLogEvent>? LogEvents = null,
+    IReadOnlyList<CatalogueLogScope>? LogScopes = null)
 {
     /// <summary>The version of the document that this tool knows.</summary>
     public const int KnownVersion = 1;
@@ -48,6 +50,15 @@ sealed record CatalogueAudit(
 /// <summary>Where a value of an audit record comes from.</summary>
 sealed record CatalogueAuditValue(string From, string? Redaction = null);
 
+/// <summary>An event that a partial method logs. Where it names no level, each call gives its own.</summary>
+sealed record CatalogueLogEvent(string Id, string Name, int EventId, string Function, string Message, string? Level = null, IReadOnlyList<CatalogueField>? Fields = null);
+
+/// <summary>A log scope that a partial method begins.</summary>
+sealed record CatalogueLogScope(string Id, string Function, string Message, IReadOnlyList<CatalogueField>? Fields = null);
+
+/// <summary>A value of a record, and how it is redacted, where it is.</summary>
+sealed record CatalogueField(string Name, string? Redaction = null);
+
 /// <summary>An attribute that the spans of one operation have. Where no outcomes are named, it is there for all.</summary>
 sealed record CatalogueTag(string Name, string Type, IReadOnlyList<string>? Outcomes = null);
 
@@ -61,7 +72,7 @@ sealed record CatalogueLabel(string Name, IReadOnlyList<string>? Values = null, 
 
 sealed record CatalogueOutcome(string Name, string SpanStatus);
 
-/// <summary>Where the operations of a catalogue are declared.</summary>
+/// <summary>Where the operations and log events of a catalogue are declared.</summary>
 sealed record CataloguePositions(int Version, IReadOnlyList<CataloguePosition> Positions);
 
 sealed record CataloguePosition(string Id, string File, int Line);

@@ -24,11 +24,20 @@ static class CatalogueJson
         foreach ((JsonNode? node, CatalogueOperation operation) in whole["operations"]!.AsArray().Zip(catalogue.Known.Operations))
         {
             JsonObject written = node!.AsObject();
-            if (catalogue.Positions.GetValueOrDefault(operation.Id) is { } position) written["position"] = new JsonObject { ["file"] = position.File, ["line"] = position.Line };
+            Place(written, operation.Id, catalogue);
             if (catalogue.Coverage.GetValueOrDefault(operation.Id) is { } coverage) written["calls"] = new JsonObject { ["woven"] = coverage.Woven, ["missed"] = coverage.Missed };
         }
 
+        foreach ((JsonNode? node, CatalogueLogEvent one) in Listed(whole, "logEvents").Zip(catalogue.Known.LogEvents ?? [])) Place(node!.AsObject(), one.Id, catalogue);
+        foreach ((JsonNode? node, CatalogueLogScope one) in Listed(whole, "logScopes").Zip(catalogue.Known.LogScopes ?? [])) Place(node!.AsObject(), one.Id, catalogue);
         if (catalogue.LogCalls is { } calls) whole["logCalls"] = new JsonObject { ["woven"] = calls.Woven, ["left"] = calls.Left };
         return whole;
+    }
+
+    static JsonArray Listed(JsonObject whole, string list) => whole[list]?.AsArray() ?? [];
+
+    static void Place(JsonObject written, string id, AssemblyCatalogue catalogue)
+    {
+        if (catalogue.Positions.GetValueOrDefault(id) is { } position) written["position"] = new JsonObject { ["file"] = position.File, ["line"] = position.Line };
     }
 }

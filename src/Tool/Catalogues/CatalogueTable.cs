@@ -45,7 +45,7 @@ static class CatalogueTable
                 Cell(Buckets(operation.Buckets)),
                 Cell(string.Join('\n', operation.Expected)),
                 Cell(Recorded(operation, catalogue.Coverage.GetValueOrDefault(operation.Id))),
-                Cell(catalogue.Positions.GetValueOrDefault(operation.Id) is { } position ? $"{position.File}:{position.Line}" : ""));
+                Cell(Place(catalogue, operation.Id)));
         }
 
         Table metrics = New("Metric", "Type", "Unit", "Label", "Values");
@@ -73,7 +73,7 @@ static class CatalogueTable
             }
         }
 
-        foreach (Table table in new[] { operations, metrics, attributes, Events(byName, known.Outcomes), Actions(byName) })
+        foreach (Table table in new[] { operations, metrics, attributes, Events(byName, known.Outcomes), AuditActionTable.Create(byName), LogEventTable.Events(catalogue), LogEventTable.Scopes(catalogue) })
         {
             if (table.Rows.Count > 0) console.Write(table);
         }
@@ -100,36 +100,19 @@ static class CatalogueTable
         return events;
     }
 
-    static Table Actions(IEnumerable<CatalogueOperation> operations)
-    {
-        Table actions = New("Audit action", "Actor", "Resource", "Reason", "Details", "Delivery", "Operation");
-        foreach (CatalogueOperation operation in operations)
-        {
-            if (operation.Audited is not { } audited) continue;
-            actions.AddRow(
-                Cell(audited.Action),
-                Cell(Value(audited.Actor)),
-                Cell(Value(audited.Resource)),
-                Cell(Value(audited.Reason)),
-                Cell(string.Join(", ", (audited.Details ?? []).Select(static detail => detail.Name))),
-                Cell(audited.Attempt && audited.Delivery != "guaranteed" ? $"{audited.Delivery}, with attempts" : audited.Delivery),
-                Cell(operation.Name));
-        }
-
-        return actions;
-    }
-
-    static string Value(CatalogueAuditValue? value) => value is null ? "" : value.Redaction is { } redaction ? $"{value.From} ({redaction})" : value.From;
-
-    static Table New(params string[] columns)
+    /// <summary>A table without rows.</summary>
+    public static Table New(params string[] columns)
     {
         Table table = new Table().Border(TableBorder.Rounded);
         foreach (string column in columns) table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))));
         return table;
     }
 
-    // Names are the user's: Text takes brackets as they are, where a string would be read as markup.
-    static Text Cell(string text) => new(string.Join('\n', text.Split('\n').Select(PlainText.Of)));
+    /// <summary>A cell. Names are the user's: <see cref="Spectre.Console.Text"/> takes brackets as they are, where a string would be read as markup.</summary>
+    public static Text Cell(string text) => new(string.Join('\n', text.Split('\n').Select(PlainText.Of)));
+
+    /// <summary>Where something is declared; empty where nobody knows.</summary>
+    public static string Place(AssemblyCatalogue catalogue, string id) => catalogue.Positions.GetValueOrDefault(id) is { } position ? $"{position.File}:{position.Line}" : "";
 
     // "3 of 4 calls" of this assembly; others may call it too.
     static string Recorded(CatalogueOperation operation, CatalogueCoverage? coverage) => operation.RecordedBy switch

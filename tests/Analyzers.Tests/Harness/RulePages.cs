@@ -11,6 +11,9 @@ static partial class RulePages
         from block in Blocks(File.ReadAllText(path).ReplaceLineEndings("\n")).Where(static block => block.Language == "csharp").Index()
         select ($"{Path.GetFileName(path)}, block {block.Index + 1}", block.Item.Code);
 
+    /// <summary>Whether a rule looks at classic log calls with typed arguments: its examples stand in projects that have them.</summary>
+    public static bool IsOfTypedCalls(string id) => id is RuleIds.ArgumentCount or RuleIds.TemplateBraces or RuleIds.NumberedHole;
+
     static string Folder { get; } = Path.Combine(RepositoryRoot.Path, "docs/rules");
 
     public static string Read(string id) => File.ReadAllText(Path.Combine(Folder, id + ".md")).ReplaceLineEndings("\n");

@@ -28,7 +28,7 @@ static class FixVerifier
     /// <param name="successor">What the rules say of the place afterwards, where another one speaks then.</param>
     public static async Task Verify(string id, string before, string after, string? title = null, string? successor = null)
     {
-        Project project = await Open(before);
+        Project project = await Open(before, isTyped: IsTyped(id));
         Diagnostic[] found = await Found(project, id);
         var (_, action) = await Offer(project, found[0], title);
         Project mended = await MendedProject.Apply(project, action);
@@ -46,7 +46,7 @@ static class FixVerifier
     /// <summary>All diagnostics of a rule are mended at once.</summary>
     public static async Task VerifyAll(string id, string before, string after, string? title = null, FixAllScope scope = FixAllScope.Document)
     {
-        Project mended = await MendAll(await Open(Usings + before), id, title, scope);
+        Project mended = await MendAll(await Open(Usings + before, isTyped: IsTyped(id)), id, title, scope);
         Assert.Equal(Usings + after, await MendedProject.TextOf(mended, Path));
         await Check(mended, id, 0, null);
     }
@@ -67,7 +67,7 @@ static class FixVerifier
     /// <summary>The rule speaks, and nothing is offered, or nothing of a title.</summary>
     public static async Task VerifyNone(string id, string source, string? title = null)
     {
-        Project project = await Open(Usings + source);
+        Project project = await Open(Usings + source, isTyped: IsTyped(id));
         var offers = await MendedProject.Offers(project, (await Found(project, id))[0]);
         Assert.DoesNotContain(offers, one => title is null || one.Action.Title.Contains(title, StringComparison.Ordinal));
     }
@@ -77,7 +77,7 @@ static class FixVerifier
     /// <summary>The titles of what is offered for the first diagnostic of a rule.</summary>
     public static async Task<IEnumerable<string>> Titles(string id, string source)
     {
-        Project project = await Open(Usings + source);
+        Project project = await Open(Usings + source, isTyped: IsTyped(id));
         return (await MendedProject.Offers(project, (await Found(project, id))[0])).Select(static one => one.Action.Title);
     }
 
@@ -93,9 +93,10 @@ static class FixVerifier
     }
 
     /// <summary>A project that compiles.</summary>
-    public static async Task<Project> Open(string source, bool importsOurs = true)
+    public static async Task<Project> Open(string source, bool importsOurs = true, bool isTyped = false)
     {
         TestProject files = TestProject.OfFiles(source) with { ReferencesLibraries = true };
+        if (isTyped) files = files.WithTypedLogging();
         if (!importsOurs) files = files with { ImplicitUsings = false, Files = files.Files.Add(("Usings.cs", "global using System;")) };
         CSharpCompilation compilation = files.Compile();
         // What is not used is no matter of these tests; all other warnings are errors.
@@ -104,6 +105,9 @@ static class FixVerifier
         Assert.False(errors.Any(), $"{string.Join("\n", errors)}\n\n{source}");
         return project;
     }
+
+    // Speaks of classic log calls with typed arguments alone.
+    static bool IsTyped(string id) => id == RuleIds.NumberedHole;
 
     static async Task<Diagnostic[]> Found(Project project, string id)
     {

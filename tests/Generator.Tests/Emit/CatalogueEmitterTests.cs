@@ -60,6 +60,16 @@ public sealed class CatalogueEmitterTests
         ])));
 
     [Fact]
+    public void LogEvents_AndScopes_SayWhatTheirRecordsHold() => Golden.Check(CatalogueEmitter.Write(new CatalogueModel(
+        new ScopeModel("Shop", "1.2.3.0"),
+        [],
+        [
+            new("M:Shop.Log.Added(System.Int32)", IsScope: false, "Added", 17, "Shop.Log.Added", "Information", "Added {Price} of \"{Card}\"", [new("Price", ""), new("Card", "mask"), new("Pin", "erased")]),
+            new("M:Shop.Log.Open(System.Guid)", IsScope: true, "Open", 0, "Shop.Log.Open", "", "Till {Id}", [new("Id", "")]),
+            new("M:Shop.Log.Told(Microsoft.Extensions.Logging.LogLevel)", IsScope: false, "told", -3, "Shop.Log.Told", "", "Told", []),
+        ])));
+
+    [Fact]
     public void CoverageFile_OfOperations_HasAnEntryEach() => Golden.Check(CatalogueCoverageEmitter.Write([new("M:Shop.Till.Add(System.Int32)", 3, 0), new("M:Shop.Till.Remove", 1, 2)]));
 
     [Fact]

@@ -18,6 +18,8 @@ sealed record TestProject
         global using InstrumentGen;
         """;
 
+    static readonly Lazy<string> s_typedLogging = new(static () => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src/Runtime/buildTransitive/logging/TypedLoggerExtensions.cs")));
+
     static int s_number;
 
     /// <summary>The assembly's name; unique unless it is set, so that spans can be told apart.</summary>
@@ -73,6 +75,13 @@ sealed record TestProject
             ],
         };
     }
+
+    /// <summary>The project with classic log calls woven: it has the typed methods that the package puts into it.</summary>
+    public TestProject WithTypedLogging() => this with
+    {
+        Files = Files.Add(("TypedLoggerExtensions.cs", s_typedLogging.Value)),
+        Properties = Properties.SetItem("InstrumentGenInterceptLogging", "true"),
+    };
 
     public CSharpCompilation Compile() => Platform.Empty(Name, ReferencesRuntime, ReferencesLibraries)
         .AddReferences(Libraries.Select(static library => library.Reference))

@@ -34,9 +34,9 @@ sealed class CompilationPlant : IIncrementalGenerator
         OperationOutput.RegisterAssembly(context, holders, options);
         PartialWeaver.Register(context, OperationProvider.Partials(context), holders);
         InterceptorWeaver.Register(context, holders, callSites);
-        CatalogueOutput.Register(context, operations, positions);
+        var (logEvents, logPositions) = LogEventOutput.Register(context, options);
+        CatalogueOutput.Register(context, operations, positions, logEvents, logPositions);
         CoverageOutput.Register(context, operations, callSites, options);
-        LogEventOutput.Register(context, options);
         LogCallOutput.Register(context, indexes, options);
     }
 

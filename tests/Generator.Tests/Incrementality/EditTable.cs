@@ -148,9 +148,20 @@ static class EditTable
         {
             CallSites = "Unchanged",
             LogPositions = "Modified",
-            Written = ["Shop.Log.LogPositions.g.cs"],
+            CataloguePositions = "Modified",
+            Written = ["InstrumentGen.CataloguePositions.g.cs", "Shop.Log.LogPositions.g.cs"],
         },
         ["message of a log event"] = new("Log.cs", "Added {", "Put {")
+        {
+            CallSites = "Unchanged",
+            LogEvents = "Modified",
+            LogPositions = "Modified",
+            Catalogue = "Modified",
+            CataloguePositions = "Unchanged",
+            Written = ["InstrumentGen.Catalogue.g.cs", "Shop.Log.LogEvents.g.cs", "Shop.Log.LogPositions.g.cs"],
+            Changed = ["InstrumentGen.Catalogue.g.cs", "Shop.Log.LogEvents.g.cs"],
+        },
+        ["logger of a log event"] = new("Log.cs", "ILogger logger", "ILogger log")
         {
             CallSites = "Unchanged",
             LogEvents = "Modified",

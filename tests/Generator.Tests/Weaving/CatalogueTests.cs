@@ -60,6 +60,46 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void LogEvents_OfAnAssembly_AreThoseThatAreWritten()
+    {
+        TestProject project = TestProject.OfFiles("""
+            // file: src/Log.cs
+            using Microsoft.Extensions.Logging;
+            public partial class Log(ILogger<Log> logger)
+            {
+                [LogEvent(LogLevel.Warning, "Card {Card} of {Name} declined {Times,3} times", EventName = "card.declined", EventId = 7)]
+                public partial void Declined(Exception exception, [Sensitive(Redaction = Redaction.Mask)] string card, [Personal] string name, int times);
+                [LogEvent("Told")] public partial void Told(LogLevel level);
+                [Scope("Order {OrderId}")] public partial IDisposable? Order(Guid orderId);
+            }
+            public static partial class Lost { [LogEvent(LogLevel.Warning, "Nowhere")] static partial void Nowhere(); }
+            """);
+        JsonElement catalogue = Catalogue(project);
+        Assert.Equal(
+            """{"id":"M:Log.Declined(System.Exception,System.String,System.String,System.Int32)","name":"card.declined","eventId":7,"function":"Log.Declined","level":"warning","message":"Card {Card} of {Name} declined {Times,3} times","fields":[{"name":"Card","redaction":"mask"},{"name":"Name","redaction":"erased"},{"name":"Times"}]}""",
+            Compact(catalogue.GetProperty("logEvents")[0]));
+        JsonElement told = catalogue.GetProperty("logEvents")[1];
+        Assert.Equal(("Told", "Told"), (told.GetProperty("name").GetString(), told.GetProperty("message").GetString()));
+        Assert.False(told.TryGetProperty("level", out _));
+        Assert.Equal(2, catalogue.GetProperty("logEvents").GetArrayLength());
+        Assert.Equal("""[{"id":"M:Log.Order(System.Guid)","function":"Log.Order","message":"Order {OrderId}","fields":[{"name":"OrderId"}]}]""", Compact(catalogue.GetProperty("logScopes")));
+        Assert.Equal(
+            [("M:Log.Declined(System.Exception,System.String,System.String,System.Int32)", 5), ("M:Log.Order(System.Guid)", 7), ("M:Log.Told(Microsoft.Extensions.Logging.LogLevel)", 6)],
+            Document(project, "OperationCataloguePositionsAttribute").GetProperty("positions").EnumerateArray().Select(static one => (one.GetProperty("id").GetString()!, one.GetProperty("line").GetInt32())));
+    }
+
+    [Fact]
+    public void LogEvents_WhereTheBuildIsSwitchedOff_AreInNoCatalogue()
+    {
+        TestProject project = TestProject.Of("""
+            using Microsoft.Extensions.Logging;
+            static partial class Log { [LogEvent(LogLevel.Warning, "a")] internal static partial void A(ILogger logger); }
+            """);
+        Assert.DoesNotContain("InstrumentGen.Catalogue.g.cs", (project with { Properties = project.Properties.Add("InstrumentGenEnabled", "false") }).Generate().Outputs.Keys);
+        Assert.Contains("InstrumentGen.Catalogue.g.cs", project.Generate().Outputs.Keys);
+    }
+
+    [Fact]
     public void Coverage_OfAnAssembly_CountsTheCallsOfOperationsThatCallersRecord()
     {
         TestProject project = TestProject.Of("""
@@ -122,6 +162,8 @@ public sealed class CatalogueTests
         JsonElement catalogue = Catalogue(TestProject.Of("static class App { [Traced] static int One() => Lib.One(); }") with { Name = "App3", Libraries = [library] });
         Assert.Equal("App3", catalogue.GetProperty("scope").GetProperty("name").GetString());
     }
+
+    static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 
     static JsonElement Catalogue(TestProject project) => Document(project, "OperationCatalogueAttribute");
 

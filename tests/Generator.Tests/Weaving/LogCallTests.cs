@@ -184,13 +184,6 @@ public sealed class LogCallTests
         return run;
     }
 
-    static TestProject Project(string source) => new()
-    {
-        Files =
-        [
-            ("Code.cs", source.StartsWith("using", StringComparison.Ordinal) ? source : "using Microsoft.Extensions.Logging;\n" + source),
-            ("TypedLoggerExtensions.cs", File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src/Runtime/buildTransitive/logging/TypedLoggerExtensions.cs"))),
-        ],
-        Properties = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("InstrumentGenInterceptLogging", "true"),
-    };
+    static TestProject Project(string source) =>
+        TestProject.Of(source.StartsWith("using", StringComparison.Ordinal) ? source : "using Microsoft.Extensions.Logging;\n" + source).WithTypedLogging();
 }

@@ -67,7 +67,7 @@ public sealed class LogAllocationTests : IDisposable
     public void Scopes_Present_AllocateNothing()
     {
         ILogger logger = LoggerOf("EcsJson");
-        using (logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["Ignored"] = 1 }.ToArray()))
+        using (logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["Ignored"] = 1, ["RequestPath"] = "/omitted" }.ToArray()))
         using (logger.BeginScope("text"))
         using (logger.BeginScope("Cart {CartId} of {Customer}", 17, "Ann"))
         {

@@ -32,6 +32,12 @@ static class LogCallParser
         return CallSiteParser.Locate(model, call, cancellationToken) is { } location ? Model(model, call, method, state, location, cancellationToken) : LogCallModel.Left;
     }
 
+    /// <summary>Whether a type is that of the typed methods.</summary>
+    public static bool IsTyped(INamedTypeSymbol? type) => type is { Name: Typed } && IsLogging(type);
+
+    /// <summary>Whether a project has the typed methods: it is asked for itself, since those of another one are not to be seen.</summary>
+    public static bool AreTypedIn(Compilation compilation) => compilation.Assembly.GetTypeByMetadataName("Microsoft.Extensions.Logging." + Typed) is not null;
+
     static bool IsLogging(INamedTypeSymbol? type) =>
         type is { IsStatic: true, ContainingType: null, Name: Typed or Classic, ContainingNamespace: { Name: "Logging", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } } };
 

@@ -71,8 +71,9 @@ static class LogCallReader
         return true;
     }
 
-    // Objects of these types may be arrays of objects, so that only the running program knows.
-    static bool MayBeArguments(ITypeSymbol type) =>
+    /// <summary>Whether a single argument may be the array of all arguments: objects of some types may be arrays of objects, so that only the running program
+    /// knows.</summary>
+    public static bool MayBeArguments(ITypeSymbol type) =>
         type is IArrayTypeSymbol { ElementType.IsValueType: false } or { SpecialType: SpecialType.System_Object } or ITypeParameterSymbol { IsValueType: false }
             or { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "ICollection" or "IList" or "IReadOnlyList" or "IReadOnlyCollection" or "ICloneable" or "IStructuralEquatable" or "IStructuralComparable" }
         || type.SpecialType == SpecialType.System_Array;

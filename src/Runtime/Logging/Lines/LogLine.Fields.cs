@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace InstrumentGen;
@@ -12,9 +13,13 @@ sealed partial class LogLine
     int _keyCount;
     ulong _hashes;
 
-    /// <summary>Writes a name. Where the line has it already, nothing is written and the field is to be left out.</summary>
+    /// <summary>The names of fields that are left out while it is set; <see langword="null"/> where none are.</summary>
+    internal FrozenSet<string>? Omitted { get; set; }
+
+    /// <summary>Writes a name. Where the line has it already, or omits it, nothing is written and the field is to be left out.</summary>
     internal bool BeginField(LogField field)
     {
+        if (Omitted is { } omitted && omitted.Contains(field.Name)) return false;
         LogKey key = field.KeyOf(Style);
         int start = _position;
         Raw(key.Bytes);
@@ -26,6 +31,7 @@ sealed partial class LogLine
     /// <inheritdoc cref="BeginField(LogField)"/>
     internal bool BeginField(string name)
     {
+        if (Omitted is { } omitted && omitted.Contains(name)) return false;
         int before = _position;
         Affix(Style.KeyPrefix);
         int start = _position;

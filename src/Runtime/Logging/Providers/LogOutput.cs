@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,7 @@ sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions option
     readonly LogField[] _baggage = [.. options.Baggage.Select(static name => new LogField(name))];
     readonly TimeProvider? _time = options.TimeProvider == TimeProvider.System ? null : options.TimeProvider;
     readonly bool _includesScopes = options.IncludeScopes;
+    readonly FrozenSet<string>? _omittedScopeValues = options.OmittedScopeValues.Count == 0 ? null : options.OmittedScopeValues.ToFrozenSet(StringComparer.Ordinal);
 
     internal LogFormat Format => format;
 
@@ -23,7 +25,7 @@ sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions option
     /// <summary>Completes a line that has its message and its own fields, and hands it over.</summary>
     internal void Complete(LogLine line, in LogHead head)
     {
-        if (_includesScopes && Scopes is { } scopes) LogScopes.Write(line, scopes, head.Span is not null);
+        if (_includesScopes && Scopes is { } scopes) LogScopes.Write(line, scopes, head.Span is not null, _omittedScopeValues);
         CorrelationValues? correlation = CorrelationContext.Current;
         if (correlation is not null && line.BeginField(s_correlationId))
         {

@@ -18,6 +18,15 @@ public class LogOutputOptions
     /// <value>Default: <see langword="true"/>.</value>
     public bool IncludeScopes { get; set; } = true;
 
+    /// <summary>The names of scope values that lines do not have, to the letter. A value of that name that an event has itself stays.</summary>
+    /// <value>Default: <c>RequestPath</c>, which ASP.NET Core puts around each request: a client writes there what it likes.</value>
+    /// <example>
+    /// <code>
+    /// logging.AddEcsJson(options => options.OmittedScopeValues.Add("ConnectionId"));
+    /// </code>
+    /// </example>
+    public ISet<string> OmittedScopeValues { get; } = new HashSet<string>(StringComparer.Ordinal) { "RequestPath" };
+
     /// <summary>How much lines say of exceptions.</summary>
     /// <value>Default: <see cref="ExceptionDetail.StackTrace"/>.</value>
     public ExceptionDetail Exceptions { get; set; } = ExceptionDetail.StackTrace;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 
 namespace InstrumentGen;
@@ -11,12 +12,13 @@ static class LogScopes
     static readonly LogField s_texts = new(TextsName);
 
     /// <summary>Writes them from the innermost to the outermost: of two values of one name the inner one counts.</summary>
-    internal static void Write(LogLine line, IExternalScopeProvider scopes, bool hasTrace)
+    internal static void Write(LogLine line, IExternalScopeProvider scopes, bool hasTrace, FrozenSet<string>? omitted)
     {
         try
         {
             scopes.ForEachScope(static (scope, line) => line.Scopes.Add(scope), line);
             if (line.Scopes.Count == 0) return;
+            line.Omitted = omitted;
             for (int index = line.Scopes.Count - 1; index >= 0; index--)
             {
                 if (!WriteFields(line, line.Scopes[index], hasTrace)) continue;
@@ -31,6 +33,7 @@ static class LogScopes
         }
         finally
         {
+            line.Omitted = null;
             line.Scopes.Clear();
         }
     }
@@ -83,7 +86,7 @@ static class LogScopes
         line.EndField();
     }
 
-    // What a list says of itself is its message, where it has one.
+    // What a list says of itself is its message, where it has one. A list with values does not come here: its text would have those again that are omitted.
     static void WriteText(LogLine line, object scope)
     {
         if (scope is IEnumerable and not string) ObjectField.WriteOwnText(line, scope);

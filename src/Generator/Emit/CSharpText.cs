@@ -35,6 +35,14 @@ static class CSharpText
 
     public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "D";
 
+    /// <summary>Takes a name, or the first that is free of those with a number behind it.</summary>
+    public static string Take(ISet<string> taken, string name)
+    {
+        string free = name;
+        for (int number = 2; !taken.Add(free); number++) free = $"{name}_{number}";
+        return free;
+    }
+
     /// <summary>A name that is not among those taken: with as many underscores behind it as it needs.</summary>
     public static string Unused(string name, IEnumerable<string> taken)
     {

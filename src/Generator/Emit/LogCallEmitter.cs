@@ -72,11 +72,7 @@ static class LogCallEmitter
         var taken = new HashSet<string>(StringComparer.Ordinal) { ClassName };
         foreach (LogStateModel state in states)
         {
-            if (names.ContainsKey(state)) continue;
-            string name = Words(state.Template);
-            string free = name;
-            for (int number = 2; !taken.Add(free); number++) free = $"{name}_{number}";
-            names.Add(state, free);
+            if (!names.ContainsKey(state)) names.Add(state, CSharpText.Take(taken, Words(state.Template)));
         }
 
         return names;

@@ -40,14 +40,9 @@ static class TagTypes
     static bool IsIn(ITypeSymbol type, string space) => type.ContainingNamespace?.Name == space;
 
     static bool HasOwnText(ITypeSymbol type) =>
-        Bases(type).TakeWhile(static one => one.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType))
+        TypeShape.Bases(type).TakeWhile(static one => one.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType))
             .SelectMany(static one => one.GetMembers("ToString"))
             .OfType<IMethodSymbol>()
             .FirstOrDefault(static method => method is { Parameters.Length: 0, IsOverride: true }) is { IsImplicitlyDeclared: false } text
         && !AttributeReader.Has(text, MetadataNames.CompilerGenerated);
-
-    static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
-    {
-        for (ITypeSymbol? one = type; one is not null; one = one.BaseType) yield return one;
-    }
 }

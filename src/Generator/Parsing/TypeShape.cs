@@ -10,14 +10,14 @@ static class TypeShape
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     /// <summary>Whether the type is an exception's.</summary>
-    public static bool IsException(ITypeSymbol? type)
-    {
-        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
-        {
-            if (one is INamedTypeSymbol { Name: "Exception", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
-        }
+    public static bool IsException(ITypeSymbol? type) =>
+        Bases(type).Any(static one => one is INamedTypeSymbol { Name: "Exception", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
 
-        return false;
+    /// <summary>The type and those that it derives from, itself first.</summary>
+    public static IEnumerable<TType> Bases<TType>(TType? type)
+        where TType : class, ITypeSymbol
+    {
+        for (TType? one = type; one is not null; one = one.BaseType as TType) yield return one;
     }
 
     /// <summary>The type of a collection's items; <see langword="null"/> where the type is none, or text.</summary>

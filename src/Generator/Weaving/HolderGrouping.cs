@@ -37,7 +37,7 @@ static class HolderGrouping
             yield return new MemberModel(
                 operation,
                 SymbolText.Identifier(method),
-                Take(taken, method + "Instrumented"),
+                CSharpText.Take(taken, method + "Instrumented"),
                 TakeProbe(taken, "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1), operation),
                 AccessorsOf(operation.Target.ContainingType));
         }
@@ -47,7 +47,7 @@ static class HolderGrouping
         {
             if (!accessors.TryGetValue(type, out string? name))
             {
-                accessors.Add(type, name = accessors.Count == 0 ? AccessorEmitter.ClassName : Take(taken, AccessorEmitter.ClassName));
+                accessors.Add(type, name = accessors.Count == 0 ? AccessorEmitter.ClassName : CSharpText.Take(taken, AccessorEmitter.ClassName));
             }
 
             return name;
@@ -57,8 +57,8 @@ static class HolderGrouping
     // Accessors of members are named by the wrapper's.
     static string TakeMethod(HashSet<string> taken, string name, OperationModel operation)
     {
-        string method = Take(taken, name);
-        while (AccessorEmitter.GetterNames(method, operation).Any(taken.Contains)) method = Take(taken, name);
+        string method = CSharpText.Take(taken, name);
+        while (AccessorEmitter.GetterNames(method, operation).Any(taken.Contains)) method = CSharpText.Take(taken, name);
         taken.UnionWith(AccessorEmitter.GetterNames(method, operation));
         return method;
     }
@@ -66,16 +66,9 @@ static class HolderGrouping
     // Other fields are named by the probe's.
     static string TakeProbe(HashSet<string> taken, string name, OperationModel operation)
     {
-        string probe = Take(taken, name);
-        while (RedactionText.Fields(probe, operation.Signals).Any(taken.Contains)) probe = Take(taken, name);
+        string probe = CSharpText.Take(taken, name);
+        while (RedactionText.Fields(probe, operation.Signals).Any(taken.Contains)) probe = CSharpText.Take(taken, name);
         taken.UnionWith(RedactionText.Fields(probe, operation.Signals));
         return probe;
-    }
-
-    static string Take(HashSet<string> taken, string name)
-    {
-        string free = name;
-        for (int number = 2; !taken.Add(free); number++) free = $"{name}_{number}";
-        return free;
     }
 }

@@ -20,7 +20,7 @@ static class ClassifiedContents
         // A pair of a dictionary prints both.
         if (named is { Name: "KeyValuePair", TypeArguments: [var key, var content] }) return Classifications.IsType(key) || Classifications.IsType(content) || AreIn(key, depth + 1) || AreIn(content, depth + 1);
         if (named.IsTupleType) return named.TupleElements.Any(element => IsShown(element, element.Type, depth));
-        return Bases(named).Any(one => one.IsRecord && PrintsMembers(one) && Members(one).Any(member => IsShown(member.Symbol, member.Type, depth)));
+        return TypeShape.Bases(named).Any(one => one.IsRecord && PrintsMembers(one) && Members(one).Any(member => IsShown(member.Symbol, member.Type, depth)));
     }
 
     static bool IsShown(ISymbol member, ITypeSymbol type, int depth) => Classifications.Unallowed(member) is not null || AreIn(type, depth + 1);
@@ -36,10 +36,5 @@ static class ClassifiedContents
             if (member is IPropertySymbol { IsIndexer: false, IsWriteOnly: false } property) yield return (property, property.Type);
             else if (member is IFieldSymbol { CanBeReferencedByName: true } field) yield return (field, field.Type);
         }
-    }
-
-    static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType) yield return one;
     }
 }

@@ -21,10 +21,10 @@ sealed record PositionalTemplate(IReadOnlyList<TemplateHole> Holes, string? Faul
             char letter = template[index];
             if (letter is not ('{' or '}')) continue;
             bool isDouble = index + 1 < template.Length && template[index + 1] == letter;
-            if (letter == '}' && open >= 0)
+            if (open >= 0)
             {
-                // The first brace closes the hole, even where another one follows.
-                if (Hole(template, open, index) is not { } hole) return Faulty(holes, template, open);
+                // In a hole the next brace closes it, even where another one follows; none is text there.
+                if (letter == '{' || Hole(template, open, index) is not { } hole) return Faulty(holes, template, open);
                 holes.Add(hole);
                 open = -1;
             }
@@ -32,13 +32,13 @@ sealed record PositionalTemplate(IReadOnlyList<TemplateHole> Holes, string? Faul
             {
                 index++;
             }
-            else if (letter == '{' && open < 0)
+            else if (letter == '{')
             {
                 open = index;
             }
             else
             {
-                return Faulty(holes, template, open < 0 ? index : open);
+                return Faulty(holes, template, index);
             }
         }
 

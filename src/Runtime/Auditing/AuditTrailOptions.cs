@@ -21,6 +21,7 @@ public sealed class AuditTrailOptions
 
     /// <summary>How long a guaranteed call waits for its attempt to become durable, before it fails.</summary>
     /// <value>The default is 30 seconds.</value>
+    /// <remarks>A store that hangs may still take the attempt: it stands there without an outcome then.</remarks>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a guaranteed call waits for its outcome to become durable, before it returns all the same: the record is held and written later.</summary>
@@ -39,9 +40,9 @@ public sealed class AuditTrailOptions
     /// <value>The default is 8192.</value>
     public int MaxDetailBytes { get; set; } = 8192;
 
-    /// <summary>How many characters an actor, a resource or a reason may have. What goes beyond is cut, with an ellipsis in its place.</summary>
+    /// <summary>How many bytes of UTF-8 an actor, a resource or a reason may have. What goes beyond is cut behind a whole character, with an ellipsis in its place.</summary>
     /// <value>The default is 1024; at least 1.</value>
-    public int MaxTextLength
+    public int MaxTextBytes
     {
         get;
         set

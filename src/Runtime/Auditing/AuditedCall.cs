@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace InstrumentGen;
 
 /// <summary>What is recorded of one call: put together while the call runs, as the bytes of its records. Used again when the call has ended.</summary>
-sealed class AuditedCall
+sealed partial class AuditedCall
 {
     const int MostSpare = 256;
 
@@ -43,61 +43,6 @@ sealed class AuditedCall
         call._who.Begin(LogStyle.Audit);
         call._details.Begin(LogStyle.Audit);
         return call;
-    }
-
-    /// <summary>Notes where the call belongs.</summary>
-    internal void Place(Activity? activity)
-    {
-        if (CorrelationContext.Current is { } correlation) WriteText(",\"correlation\":\""u8, correlation.Id);
-        if (activity is not { IdFormat: ActivityIdFormat.W3C }) return;
-        _who.Raw(",\"trace\":\""u8);
-        _who.Text(activity.TraceId.ToHexString());
-        _who.Raw("\",\"span\":\""u8);
-        _who.Text(activity.SpanId.ToHexString());
-        _who.Raw((byte)'"');
-    }
-
-    internal void Actor<T>(T value, ValueRedaction? redaction)
-    {
-        if (_hasActor) return;
-        if (!typeof(T).IsValueType && value is IAuditActorAccessor accessor)
-        {
-            Actor(accessor);
-            return;
-        }
-
-        _hasActor = Write(",\"actor\":\""u8, value, redaction);
-    }
-
-    internal void AmbientActor()
-    {
-        if (!_hasActor && Options?.Actors is { } accessor) Actor(accessor);
-    }
-
-    internal void Resource<T>(T value, ValueRedaction? redaction) => Write(",\"resource\":\""u8, value, redaction);
-
-    internal void Reason<T>(T value, ValueRedaction? redaction) => Write(",\"reason\":\""u8, value, redaction);
-
-    internal void Detail<T>(string name, T value, ValueRedaction? redaction)
-    {
-        int start = _details.Position;
-        try
-        {
-            if (!_details.BeginField(name)) return;
-            if (redaction is null) ValueField.Write(_details, value);
-            else if (redaction.Redactor is null) _details.TokenValue(LogTokens.Redacted);
-            else RedactedLine.WriteValue(_details, value, redaction);
-            _details.EndField();
-        }
-        catch (Exception exception)
-        {
-            _details.Position = start;
-            TelemetryFailures.Report(TelemetryFailure.AuditValue, exception);
-        }
-
-        if (_details.Position <= (Options?.MaxDetailBytes ?? 0)) return;
-        _details.Position = start;
-        _cut++;
     }
 
     /// <summary>Lets the action begin. Where an attempt is asked for, it is recorded; where that is guaranteed, it is durable when this returns.</summary>
@@ -171,124 +116,11 @@ sealed class AuditedCall
         }
     }
 
-    void CommitAttempt(LogLine line)
-    {
-        if (Commit(line, isAttempt: true) is not { } settlement)
-        {
-            if (!_trail!.HasEnded) throw Refused($"the queue of its trail was full for {_trail.Options.AttemptTimeout}.");
-            if (_audit.IsGuaranteed) throw Refused("its trail has ended.");
-            Lost();
-            return;
-        }
-
-        if (!settlement.Wait(_trail!.Options.AttemptTimeout)) throw Refused($"its attempt was not durable within {_trail.Options.AttemptTimeout}.");
-        if (!settlement.Result.IsDurable) throw Refused("its attempt could not be made durable.", settlement.Result.Failure);
-    }
-
-    Task<AuditSettlement>? Commit(LogLine line, bool isAttempt)
-    {
-        Task<AuditSettlement>? settlement;
-        do
-        {
-            settlement = _trail!.Commit(line.Written(), isAttempt);
-        }
-        while (settlement is null && TakeNextTrail());
-        return settlement;
-    }
-
-    void Enqueue(LogLine line)
-    {
-        bool isAdded;
-        do
-        {
-            isAdded = _trail!.Enqueue(line.Written());
-        }
-        while (!isAdded && TakeNextTrail());
-        if (!isAdded) Lost();
-    }
-
-    // Where a host ends while another runs, that one's trail takes what its own does not take any more.
-    bool TakeNextTrail()
-    {
-        if (!_trail!.HasEnded || AuditTrail.Current is not { } next || next == _trail) return false;
-        _trail = next;
-        return true;
-    }
-
-    void Lost() => TelemetryFailures.Report(TelemetryFailure.AuditTrailMissing, new ObjectDisposedException(nameof(AuditTrail), $"The action '{_audit.Action}' ended after its trail."));
-
     AuditUnavailableException Refused(string why, Exception? inner = null)
     {
         _isRefused = true;
         return _audit.Unavailable(why, inner);
     }
-
-    void Actor(IAuditActorAccessor accessor)
-    {
-        try
-        {
-            _hasActor = Write(",\"actor\":\""u8, accessor.Actor, null);
-            WriteClient(accessor);
-        }
-        catch (Exception exception)
-        {
-            TelemetryFailures.Report(TelemetryFailure.AuditActor, exception);
-        }
-    }
-
-    void WriteClient(IAuditActorAccessor accessor)
-    {
-        _hasClient = true;
-        if (accessor.ClientAddress is { } address) WriteText(",\"client\":\""u8, address);
-    }
-
-    bool CompleteActor()
-    {
-        if (!_hasActor)
-        {
-            _who.Raw(",\"actor\":null"u8);
-            _trail?.CountUnknownActor();
-        }
-
-        try
-        {
-            if (!_hasClient && Options?.Actors is { } accessor) WriteClient(accessor);
-        }
-        catch (Exception exception)
-        {
-            TelemetryFailures.Report(TelemetryFailure.AuditActor, exception);
-        }
-
-        return _hasActor;
-    }
-
-    // What reads as nothing is not said.
-    bool Write<T>(ReadOnlySpan<byte> prefix, T value, ValueRedaction? redaction)
-    {
-        if (AuditText.MayBeNull<T>.IsTrue && value is null) return false;
-        LogLine text = LogLine.Take();
-        try
-        {
-            text.Begin(LogStyle.Plain);
-            if (redaction is null) AuditText.Read(text, value);
-            else if (redaction.Redactor is null) text.Raw(LogTokens.Redacted);
-            else RedactedLine.Write(text, value, redaction);
-            if (text.Position == 0) return false;
-            if (!AuditText.Write(_who, prefix, text.Written(), Options?.MaxTextLength ?? 1)) _cut++;
-            return true;
-        }
-        catch (Exception exception)
-        {
-            TelemetryFailures.Report(TelemetryFailure.AuditValue, exception);
-            return false;
-        }
-        finally
-        {
-            text.Return();
-        }
-    }
-
-    void WriteText(ReadOnlySpan<byte> prefix, string text) => Write(prefix, text, null);
 
     void WriteRecord(LogLine line, AuditOutcome outcome, long elapsed, string? error)
     {

@@ -59,7 +59,7 @@ public sealed class AuditHostTests : IDisposable
         using IHost host = Host(services =>
         {
             services.AddSingleton<IAuditActorAccessor, Accessor>();
-            services.AddInstrumentGen().AddAuditStore(_ => _store, static options => options.MaxTextLength = 4);
+            services.AddInstrumentGen().AddAuditStore(_ => _store, static options => options.MaxTextBytes = 4);
         });
         await host.StartAsync(Token);
         Woven.Says(static audit => audit.AmbientActor());

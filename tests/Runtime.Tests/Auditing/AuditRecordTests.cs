@@ -293,7 +293,7 @@ public sealed class AuditRecordTests : IDisposable
     [Fact]
     public void Text_ThatIsTooLong_EndsWithAnEllipsisBehindAWholeCharacter()
     {
-        Use(new AuditTrailOptions { MaxTextLength = 5 });
+        Use(new AuditTrailOptions { MaxTextBytes = 5 });
         Woven.Says(static audit => audit.Actor("aééé"));
         Woven.Call(Audited(), static () => { });
         Assert.Equal(("aéé…", 1), (_store.Records[0].Actor, _store.Records[0].Cut));
@@ -302,7 +302,7 @@ public sealed class AuditRecordTests : IDisposable
     [Fact]
     public void Text_OfAnyCharacters_IsOneLineOfJson()
     {
-        Use(new AuditTrailOptions { Delivery = AuditDelivery.Guaranteed, MaxTextLength = 10_000 });
+        Use(new AuditTrailOptions { Delivery = AuditDelivery.Guaranteed, MaxTextBytes = 10_000 });
         OperationProbe probe = Audited();
         Gen.Select(Gen.String[Gen.Char, 0, 40], Gen.String[Gen.Char, 0, 40], Gen.Double).Sample((actor, value, number) =>
         {

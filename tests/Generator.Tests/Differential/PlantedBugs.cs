@@ -15,11 +15,15 @@ static partial class PlantedBugs
             public static Task<T> Drop<T>(ref OperationCall call, Task<T> task, CallTokens tokens = default) => task is null ? task! : Task.FromResult<T>(default!);
             public static ValueTask Drop(ref OperationCall call, ValueTask task, CallTokens tokens = default) => default;
             public static ValueTask<T> Drop<T>(ref OperationCall call, ValueTask<T> task, CallTokens tokens = default) => default;
+            public static Task<T> Drop<T>(ref OperationCall call, Task<T> task, ResultObserver<T> observer, CallTokens tokens = default) => Drop(ref call, task, tokens);
+            public static ValueTask<T> Drop<T>(ref OperationCall call, ValueTask<T> task, ResultObserver<T> observer, CallTokens tokens = default) => default;
 
             public static Task Swallow(ref OperationCall call, Task task, CallTokens tokens = default) => call.Follow(Silent(task), tokens);
             public static Task<T> Swallow<T>(ref OperationCall call, Task<T> task, CallTokens tokens = default) => call.Follow(Silent(task), tokens);
             public static ValueTask Swallow(ref OperationCall call, ValueTask task, CallTokens tokens = default) => call.Follow(new ValueTask(Silent(task.AsTask())), tokens);
             public static ValueTask<T> Swallow<T>(ref OperationCall call, ValueTask<T> task, CallTokens tokens = default) => call.Follow(new ValueTask<T>(Silent(task.AsTask())), tokens);
+            public static Task<T> Swallow<T>(ref OperationCall call, Task<T> task, ResultObserver<T> observer, CallTokens tokens = default) => call.Follow(Silent(task), observer, tokens);
+            public static ValueTask<T> Swallow<T>(ref OperationCall call, ValueTask<T> task, ResultObserver<T> observer, CallTokens tokens = default) => call.Follow(new ValueTask<T>(Silent(task.AsTask())), observer, tokens);
 
             // Nothing but a fault is changed.
             static Task Silent(Task task) => task is { IsFaulted: true } ? Task.CompletedTask : task;

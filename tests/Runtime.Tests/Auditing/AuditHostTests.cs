@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -72,6 +73,22 @@ public sealed class AuditHostTests : IDisposable
     {
         using IHost host = Host(static services => services.AddInstrumentGen().AddAuditStore(static _ => throw new IOException("read-only")));
         Assert.Equal("read-only", (await Assert.ThrowsAsync<IOException>(() => host.StartAsync(Token))).Message);
+    }
+
+    [Fact]
+    public async Task HealthCheck_WhereTheStoreRefusesRecords_IsDegraded()
+    {
+        using IHost host = Host(services => services.AddInstrumentGen().AddAuditStore(_ => _store, static options => options.RetryDelay = TimeSpan.FromMilliseconds(1)));
+        await host.StartAsync(Token);
+        var check = new InstrumentGenHealthCheck(host.Services);
+        Woven.Call(_probe, () => _store.Failure = new IOException());
+        HealthCheckResult failing = await check.CheckHealthAsync(new HealthCheckContext(), Token);
+        Assert.Equal((HealthStatus.Degraded, 1, 1), (failing.Status, failing.Data["audit_held"], failing.Data["audit_waiting"]));
+        Assert.Contains("1 are held", failing.Description, StringComparison.Ordinal);
+        _store.Failure = null;
+        Assert.True(AuditTrail.Current!.Flush(Patience.Limit));
+        HealthCheckResult mended = await check.CheckHealthAsync(new HealthCheckContext(), Token);
+        Assert.Equal((HealthStatus.Healthy, 0, 1L), (mended.Status, mended.Data["audit_held"], mended.Data["audit_unknown_actors"]));
     }
 
     [Fact]

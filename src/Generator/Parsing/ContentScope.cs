@@ -24,11 +24,13 @@ sealed record ContentScope(IMethodSymbol Method, Compilation Compilation, List<C
     public ContentProblemKind? Check(ISymbol member, ITypeSymbol? through)
     {
         if (AttributeReader.Has(member, MetadataNames.Obsolete) || CarriedAttributes.ExperimentOf(member) is not null) return ContentProblemKind.MemberForbidden;
+        // A property may keep its getter to itself.
+        ISymbol read = member is IPropertySymbol { GetMethod: { } getter } ? getter : member;
         bool isAccessible = IsInsideType
-            ? Compilation.IsSymbolAccessibleWithin(member, Method.ContainingType, through)
-            : Compilation.IsSymbolAccessibleWithin(member, Compilation.Assembly);
+            ? Compilation.IsSymbolAccessibleWithin(read, Method.ContainingType, through)
+            : Compilation.IsSymbolAccessibleWithin(read, Compilation.Assembly);
         if (!isAccessible) return ContentProblemKind.MemberInaccessible;
-        return IsHiddenFromCallers(member) ? ContentProblemKind.MemberHiddenFromCallers : null;
+        return IsHiddenFromCallers(read) ? ContentProblemKind.MemberHiddenFromCallers : null;
     }
 
     /// <summary>Whether other assemblies record the method's calls, and do not see a member.</summary>

@@ -57,13 +57,13 @@ public sealed class SpanContentTests
         class Cart
         {
             public int Size() => 1; public int Hidden { set { } } public static int Shared => 1; public event Action? Changed; public int this[int i] => i; int _own = 1; protected int Near => _own;
-            [Obsolete] public int Old => 1; [System.Diagnostics.CodeAnalysis.Experimental("CART1")] public int New => 1; public const int Constant = 1; public Cart? Next; public void Raise() => Changed?.Invoke();
+            [Obsolete] public int Old => 1; [System.Diagnostics.CodeAnalysis.Experimental("CART1")] public int New => 1; public const int Constant = 1; public Cart? Next; public int Kept { private get; set; } public void Raise() => Changed?.Invoke();
         }
         class Orders
         {
             [Traced] void Missing([Tag(Member = {|IG0024:"Sizes"|}), Tag("b", Member = {|IG0024:"Next.Sizes"|}), Tag("c", Member = {|IG0024:""|}), Tag("d", Member = {|IG0024:"Next."|}), Tag("e", Member = {|IG0024:"Next. Next"|})] Cart cart) { }
             [Traced] void Unreadable([Tag(Member = {|IG0024:nameof(Cart.Size)|}), Tag(Member = {|IG0024:"Hidden"|}), Tag(Member = {|IG0024:"Shared"|}), Tag(Member = {|IG0024:"Constant"|}), Tag(Member = {|IG0024:"Changed"|}), Tag("i", Member = {|IG0024:"this[]"|})] Cart cart) { }
-            [Traced] void OutOfReach([Tag(Member = {|IG0024:"_own"|}), Tag(Member = {|IG0024:"Near"|}), Tag(Member = {|IG0024:"Old"|}), Tag(Member = {|IG0024:"New"|})] Cart cart) { }
+            [Traced] void OutOfReach([Tag(Member = {|IG0024:"_own"|}), Tag(Member = {|IG0024:"Near"|}), Tag(Member = {|IG0024:"Old"|}), Tag(Member = {|IG0024:"New"|}), Tag(Member = {|IG0024:"Kept"|})] Cart cart) { }
             [Traced] unsafe void Pointer([Tag(Member = {|IG0024:"Next"|})] int* cart, [{|IG0024:Tag|}] int* other) { }
             [Traced] void Text([Tag(Member = {|IG0024:"Next"|})] Cart cart) { }
         }

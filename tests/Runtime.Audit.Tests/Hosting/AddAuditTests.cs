@@ -1,21 +1,67 @@
+using System.Text;
 using InstrumentGen.Audit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace InstrumentGen.Runtime.Audit.Tests;
 
+/// <summary>The store in an application's host. The trail in force is the process's, so nothing else runs meanwhile.</summary>
+[Collection(nameof(AddAuditTests))]
+[CollectionDefinition(nameof(AddAuditTests), DisableParallelization = true)]
 public sealed class AddAuditTests : IDisposable
 {
     readonly Trail _trail = new();
 
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _trail.Dispose();
+
     [Fact]
-    public void AddAudit_RegistersOneStoreUnderBothNames()
+    public async Task AddAudit_OfAHost_KeepsWhatIsRecordedFromItsStartToItsEnd()
     {
-        using ServiceProvider services = Services(options => options.Path = _trail.Path).BuildServiceProvider();
-        IAuditStore store = services.GetRequiredService<IAuditStore>();
-        Assert.Same(store, services.GetRequiredService<SqliteAuditStore>());
-        store.Append(Records.Json(1));
+        using (IHost host = Host(options => options.Path = _trail.Path))
+        {
+            await host.StartAsync(Token);
+            Assert.True(AuditTrail.Current!.Enqueue(Encoding.UTF8.GetBytes(Records.Json(1))));
+            await host.StopAsync(Token);
+            // What services do as they are disposed of counts, too.
+            Assert.True(AuditTrail.Current!.Enqueue(Encoding.UTF8.GetBytes(Records.Json(2))));
+        }
+
+        Assert.Null(AuditTrail.Current);
+        Assert.Equal(Records.Numbered(2), _trail.Read());
+        Assert.Equal(1, _trail.Verify().Checkpoints);
+        // The lock is gone.
+        _trail.Open().Dispose();
+    }
+
+    [Fact]
+    public async Task AddAudit_CalledAgain_ChangesTheOptionsOfTheOneStore()
+    {
+        var builder = new HostBuilder().ConfigureServices(services =>
+        {
+            services.AddInstrumentGen().AddAudit(static options => options.Path = "elsewhere.db");
+            services.AddInstrumentGen().AddAudit(options => options.Path = _trail.Path, static trail => trail.Delivery = AuditDelivery.Queued);
+        });
+        using (IHost host = builder.Build())
+        {
+            await host.StartAsync(Token);
+            Assert.Equal(AuditDelivery.Queued, AuditTrail.Current!.Options.Delivery);
+            Assert.True(AuditTrail.Current.Enqueue(Encoding.UTF8.GetBytes(Records.Json(1))));
+            Assert.NotNull(host.Services.GetRequiredService<SqliteAuditStore>().Head);
+        }
+
         Assert.Equal(Records.Numbered(1), _trail.Read());
+        Assert.False(File.Exists("elsewhere.db"));
+    }
+
+    [Fact]
+    public async Task AddAudit_OfATrailThatIsInUse_KeepsTheHostFromStarting()
+    {
+        using SqliteAuditStore other = _trail.Open();
+        using IHost host = Host(options => options.Path = _trail.Path);
+        await Assert.ThrowsAsync<AuditTrailInUseException>(() => host.StartAsync(Token));
     }
 
     [Fact]
@@ -25,26 +71,6 @@ public sealed class AddAuditTests : IDisposable
         services.AddInstrumentGen().AddAudit(options => options.Path = _trail.Path, static trail => trail.QueueCapacity = 3);
         using ServiceProvider provider = services.BuildServiceProvider();
         Assert.Equal(3, provider.GetRequiredService<IOptions<AuditTrailOptions>>().Value.QueueCapacity);
-    }
-
-    [Fact]
-    public void Container_DisposedOf_LetsGoOfTheTrail()
-    {
-        using (ServiceProvider services = Services(options => options.Path = _trail.Path).BuildServiceProvider()) services.GetRequiredService<IAuditStore>().Append(Records.Json(1));
-        Assert.Equal(1, _trail.Verify().Checkpoints);
-        _trail.Open().Dispose();
-    }
-
-    [Fact]
-    public void Store_RegisteredBefore_Stays()
-    {
-        var services = new ServiceCollection();
-        using var own = new NoStore();
-        services.AddSingleton<IAuditStore>(own);
-        services.AddInstrumentGen().AddAudit(options => options.Path = _trail.Path);
-        using ServiceProvider provider = services.BuildServiceProvider();
-        Assert.Same(own, provider.GetRequiredService<IAuditStore>());
-        Assert.False(File.Exists(_trail.Path));
     }
 
     [Fact]
@@ -60,23 +86,5 @@ public sealed class AddAuditTests : IDisposable
         Assert.Equal("/var/lib/shop/audit.db", provider.GetRequiredService<IOptions<AuditStoreOptions>>().Value.Path);
     }
 
-    static ServiceCollection Services(Action<AuditStoreOptions> configure)
-    {
-        var services = new ServiceCollection();
-        services.AddInstrumentGen().AddAudit(configure);
-        return services;
-    }
-
-    sealed class NoStore : IAuditStore
-    {
-        public void Append(AuditBatch batch)
-        {
-        }
-
-        public void Dispose()
-        {
-        }
-    }
-
-    public void Dispose() => _trail.Dispose();
+    static IHost Host(Action<AuditStoreOptions> configure) => new HostBuilder().ConfigureServices(services => services.AddInstrumentGen().AddAudit(configure)).Build();
 }

@@ -5,19 +5,7 @@ sealed class LogStyle
 {
     internal static readonly LogStyle Plain = new(-1) { Escaping = LogEscaping.None };
 
-    internal static readonly LogStyle Ecs = new(0)
-    {
-        Escaping = LogEscaping.Json,
-        KeyPrefix = [.. "\""u8],
-        KeySuffix = [.. "\":"u8],
-        TextPrefix = [.. "\""u8],
-        TextSuffix = [.. "\""u8],
-        ArrayPrefix = [.. "["u8],
-        ArraySuffix = [.. "]"u8],
-        Null = [.. "null"u8],
-        FieldEnd = [.. ","u8],
-        IsNameReplaced = static one => one is '.' or '*' or '\\',
-    };
+    internal static readonly LogStyle Ecs = Json(0, static one => one is '.' or '*' or '\\');
 
     // Integers are text in the JSON of protocol buffers, and numbers that are no double are text for OpenTelemetry.
     internal static readonly LogStyle Otel = new(1)
@@ -53,19 +41,7 @@ sealed class LogStyle
         IsNameReplaced = static one => one is ' ' or '=' or '"',
     };
 
-    // JSON whose names are kept as they are.
-    internal static readonly LogStyle Audit = new(3)
-    {
-        Escaping = LogEscaping.Json,
-        KeyPrefix = [.. "\""u8],
-        KeySuffix = [.. "\":"u8],
-        TextPrefix = [.. "\""u8],
-        TextSuffix = [.. "\""u8],
-        ArrayPrefix = [.. "["u8],
-        ArraySuffix = [.. "]"u8],
-        Null = [.. "null"u8],
-        FieldEnd = [.. ","u8],
-    };
+    internal static readonly LogStyle Audit = Json(3, isNameReplaced: null);
 
     internal static readonly LogStyle[] All = [Ecs, Otel, Console, Audit];
 
@@ -114,4 +90,18 @@ sealed class LogStyle
 
     /// <summary>The characters that names cannot have; <c>_</c> replaces them.</summary>
     internal Func<char, bool>? IsNameReplaced { get; private init; }
+
+    static LogStyle Json(int index, Func<char, bool>? isNameReplaced) => new(index)
+    {
+        Escaping = LogEscaping.Json,
+        KeyPrefix = [.. "\""u8],
+        KeySuffix = [.. "\":"u8],
+        TextPrefix = [.. "\""u8],
+        TextSuffix = [.. "\""u8],
+        ArrayPrefix = [.. "["u8],
+        ArraySuffix = [.. "]"u8],
+        Null = [.. "null"u8],
+        FieldEnd = [.. ","u8],
+        IsNameReplaced = isNameReplaced,
+    };
 }

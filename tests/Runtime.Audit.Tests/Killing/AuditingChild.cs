@@ -22,6 +22,16 @@ sealed class AuditingChild : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Asks it to end, by SIGTERM.</summary>
+    internal void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    internal void WaitForExit() => Assert.True(_process.WaitForExit(TimeSpan.FromSeconds(60)), "The process does not end.");
+
     /// <summary>What it said of its failure, where it ended by itself.</summary>
     internal string ReadErrors() => _process.StandardError.ReadToEnd();
 

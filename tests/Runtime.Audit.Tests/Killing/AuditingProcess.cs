@@ -24,6 +24,7 @@ static class AuditingProcess
         ["record-slowly", string path, string round] => Record(path, round, s_slowCommit),
         ["record-and-archive", string path, string round] => Record(path, round, TimeSpan.Zero, archiveAfter: 100),
         ["hold", string path] => Hold(path),
+        ["leave", string path, string way] => Leave(path, way),
         _ => throw new ArgumentException($"No such mode: {string.Join(' ', arguments)}"),
     };
 
@@ -55,6 +56,27 @@ static class AuditingProcess
         if (stage == TransactionStage.Filled) Thread.Sleep(commit);
         if (stage == TransactionStage.Begun) WriteLine(output, Begun);
         if (stage == TransactionStage.Committed) WriteLine(output, Ended);
+    }
+
+    // The trail is left to the end of the process, with records that nobody waits for.
+    static int Leave(string path, string way)
+    {
+        AuditTrail trail = AuditTrail.Use(new SqliteAuditStore(new AuditStoreOptions { Path = path }));
+        for (int number = 1; number <= EndTests.Count; number++) trail.Enqueue(Encoding.UTF8.GetBytes(Records.Json(number)));
+        switch (way)
+        {
+            case "exception":
+                throw new InvalidOperationException("on purpose");
+            case "exit":
+                Environment.Exit(0);
+                break;
+            case "signal":
+                Console.WriteLine("left");
+                Thread.Sleep(Timeout.Infinite);
+                break;
+        }
+
+        return 0;
     }
 
     static int Hold(string path)

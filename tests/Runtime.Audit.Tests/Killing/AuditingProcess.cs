@@ -18,6 +18,9 @@ static class AuditingProcess
     // What SQLite has handed to the system survives a kill even before it is on the disk, so the time before that is made longer.
     static readonly TimeSpan s_slowCommit = TimeSpan.FromMilliseconds(5);
 
+    // Longer than a process takes to die.
+    static readonly TimeSpan s_slowStore = TimeSpan.FromSeconds(1);
+
     internal static int Run(string[] arguments) => arguments switch
     {
         ["record", string path, string round] => Record(path, round, TimeSpan.Zero),
@@ -61,7 +64,8 @@ static class AuditingProcess
     // The trail is left to the end of the process, with records that nobody waits for.
     static int Leave(string path, string way)
     {
-        AuditTrail trail = AuditTrail.Use(new SqliteAuditStore(new AuditStoreOptions { Path = path }));
+        var options = new AuditStoreOptions { Path = path, Stages = static stage => Thread.Sleep(stage == TransactionStage.Begun ? s_slowStore : TimeSpan.Zero) };
+        AuditTrail trail = AuditTrail.Use(new SqliteAuditStore(options));
         for (int number = 1; number <= EndTests.Count; number++) trail.Enqueue(Encoding.UTF8.GetBytes(Records.Json(number)));
         switch (way)
         {

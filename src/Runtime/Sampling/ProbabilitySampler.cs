@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace InstrumentGen;
 
@@ -9,12 +10,12 @@ namespace InstrumentGen;
 /// <example>
 /// <code>
 /// var sampler = new ProbabilitySampler(0.1);
-/// SamplingDecision decision = sampler.Decide(parent, traceId);
+/// ProbabilityDecision decision = sampler.Decide(parent, traceId);
 /// </code>
 /// </example>
 public sealed class ProbabilitySampler
 {
-    readonly SamplingThreshold _threshold;
+    readonly TraceIdThreshold _threshold;
     readonly string _traceState;
 
     /// <summary>Makes a sampler.</summary>
@@ -24,53 +25,73 @@ public sealed class ProbabilitySampler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is neither 0 nor from 2<sup>-56</sup> to 1.</exception>
     public ProbabilitySampler(double ratio, bool followsParent = true)
     {
-        _threshold = SamplingThreshold.FromRatio(ratio);
-        _traceState = $"ot=th:{_threshold}";
+        _threshold = new TraceIdThreshold(SamplingThreshold.FromRatio(ratio));
+        _traceState = $"ot=th:{Threshold}";
         FollowsParent = followsParent;
     }
 
-    /// <summary>What a span that has no parent is kept by.</summary>
-    public SamplingThreshold Threshold => _threshold;
+    /// <summary>What a span without a parent is kept by.</summary>
+    public SamplingThreshold Threshold => _threshold.Threshold;
 
     /// <summary>Whether a span with a parent is kept exactly where its parent is.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool FollowsParent { get; }
 
+    /// <summary>The sampler that OpenTelemetry's environment variables ask for: <c>OTEL_TRACES_SAMPLER</c> is <c>always_on</c>, <c>always_off</c>,
+    /// <c>traceidratio</c>, or one of these behind <c>parentbased_</c>, and <c>OTEL_TRACES_SAMPLER_ARG</c> the ratio.</summary>
+    /// <param name="variables">Reads a variable, for instance from configuration. <see langword="null"/> reads the process's.</param>
+    /// <returns>The sampler; without the variables one that keeps every root and follows parents. What cannot be read counts in
+    /// <see cref="TelemetryFailures"/>, and is as if it were not there.</returns>
+    /// <example>
+    /// <code>
+    /// var sampler = ProbabilitySampler.FromEnvironment(name => configuration[name]);
+    /// </code>
+    /// </example>
+    public static ProbabilitySampler FromEnvironment(Func<string, string?>? variables = null) => SamplingVariables.Read(variables ?? Environment.GetEnvironmentVariable);
+
     /// <summary>Decides on a span.</summary>
     /// <param name="parent">The span's parent, in this process or another. The default value makes it a root.</param>
     /// <param name="traceId">The trace that the span is of.</param>
     /// <returns>The decision.</returns>
-    public SamplingDecision Decide(in ActivityContext parent, ActivityTraceId traceId)
+    public ProbabilityDecision Decide(in ActivityContext parent, ActivityTraceId traceId)
     {
         if (parent.SpanId == default) return Independent(parent.TraceState, traceId);
         return FollowsParent ? Following(parent, traceId) : Independent(parent.TraceState, traceId);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"ProbabilitySampler{{{_threshold.Probability}}}");
+    public override string ToString() => FormattableString.Invariant($"ProbabilitySampler{{{Threshold.Probability}}}");
 
-    SamplingDecision Independent(string? traceState, ActivityTraceId traceId)
+    ProbabilityDecision Independent(string? traceState, ActivityTraceId traceId)
     {
-        if (traceState is not null) return Independent(traceState, RandomnessOf(OpenTelemetryTraceState.Read(traceState), traceId));
-        return _threshold.Keeps(SamplingRandomness.Of(traceId)) ? new SamplingDecision(true, _threshold, _traceState) : default;
+        if (traceState is not null) return IndependentBeside(traceState, traceId);
+        return _threshold.Keeps(traceId) ? ProbabilityDecision.Keep(Threshold, _traceState) : default;
     }
 
-    SamplingDecision Independent(string traceState, SamplingRandomness randomness) => _threshold.Keeps(randomness)
-        ? new SamplingDecision(true, _threshold, TraceStateWriter.Write(traceState, _threshold))
-        : new SamplingDecision(false, null, TraceStateWriter.Write(traceState, null));
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    ProbabilityDecision IndependentBeside(string traceState, ActivityTraceId traceId) => Threshold.Keeps(RandomnessOf(OpenTelemetryTraceState.Read(traceState), traceId))
+        ? ProbabilityDecision.Keep(Threshold, TraceStateWriter.Write(traceState, Threshold))
+        : new ProbabilityDecision(false, null, TraceStateWriter.Write(traceState, null));
 
-    SamplingDecision Following(in ActivityContext parent, ActivityTraceId traceId)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ProbabilityDecision Following(in ActivityContext parent, ActivityTraceId traceId)
     {
         bool isSampled = (parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
         string? traceState = parent.TraceState;
-        if (traceState is null) return new SamplingDecision(isSampled, null, null);
-        // What this sampler wrote itself it need not read, only check.
-        bool isOwn = ReferenceEquals(traceState, _traceState);
-        if (isSampled && isOwn && _threshold.Keeps(SamplingRandomness.Of(traceId))) return new SamplingDecision(true, _threshold, traceState);
+        if (traceState is null) return ProbabilityDecision.WithoutThreshold(isSampled);
+        // What this sampler writes itself, or another one of the same ratio, it need not read, only check.
+        if (isSampled && traceState == _traceState && _threshold.Keeps(traceId)) return ProbabilityDecision.Keep(Threshold, traceState);
+        return Following(isSampled, traceState, traceId);
+    }
+
+    // Apart, as a method with spans clears a frame for them first, which takes longer than all other decisions.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static ProbabilityDecision Following(bool isSampled, string traceState, ActivityTraceId traceId)
+    {
         OpenTelemetryTraceState state = OpenTelemetryTraceState.Read(traceState);
         SamplingThreshold? threshold = isSampled ? Believed(state, traceId) : null;
         bool isUnchanged = state.Threshold == threshold && !state.HasInvalid;
-        return new SamplingDecision(isSampled, threshold, isUnchanged ? traceState : TraceStateWriter.Write(traceState, threshold));
+        return new ProbabilityDecision(isSampled, threshold, isUnchanged ? traceState : TraceStateWriter.Write(traceState, threshold));
     }
 
     // A trace that its own threshold would have dropped was kept for another reason, so it does not stand for as many as that says: the

@@ -11,13 +11,13 @@ public sealed class ProbabilitySamplerTests
 
     [Fact]
     public void Root_AtTheThreshold_IsKeptAndSaysSo() =>
-        Assert.Equal(new SamplingDecision(true, SamplingThreshold.FromRatio(0.5), "ot=th:8"), s_half.Decide(default, s_above));
+        Assert.Equal(new ProbabilityDecision(true, SamplingThreshold.FromRatio(0.5), "ot=th:8"), s_half.Decide(default, s_above));
 
     [Fact]
-    public void Root_BelowTheThreshold_IsDroppedAndSaysNothing() => Assert.Equal(new SamplingDecision(false, null, null), s_half.Decide(default, s_below));
+    public void Root_BelowTheThreshold_IsDroppedAndSaysNothing() => Assert.Equal(new ProbabilityDecision(false, null, null), s_half.Decide(default, s_below));
 
     [Fact]
-    public void Root_ByOne_IsKeptWhateverItsId() => Assert.Equal(new SamplingDecision(true, SamplingThreshold.Always, "ot=th:0"), new ProbabilitySampler(1).Decide(default, default));
+    public void Root_ByOne_IsKeptWhateverItsId() => Assert.Equal(new ProbabilityDecision(true, SamplingThreshold.Always, "ot=th:0"), new ProbabilitySampler(1).Decide(default, default));
 
     [Fact]
     public void Root_ByZero_IsDroppedWhateverItsId() => Assert.Equal(default, new ProbabilitySampler(0).Decide(default, TraceId("ffffffffffffffffffffffffffffffff")));
@@ -26,7 +26,7 @@ public sealed class ProbabilitySamplerTests
     public void Child_OfSampledParent_KeepsItsThreshold()
     {
         const string Parents = "ot=th:4,vendor=x";
-        SamplingDecision decision = new ProbabilitySampler(0).Decide(Parent(s_above, isSampled: true, Parents), s_above);
+        ProbabilityDecision decision = new ProbabilitySampler(0).Decide(Parent(s_above, isSampled: true, Parents), s_above);
         Assert.True(decision.IsSampled);
         Assert.Equal("4", decision.Threshold.ToString());
         Assert.Same(Parents, decision.TraceState);
@@ -34,13 +34,13 @@ public sealed class ProbabilitySamplerTests
 
     [Fact]
     public void Child_OfSampledParentWithoutThreshold_HasNone() =>
-        Assert.Equal(new SamplingDecision(true, null, "vendor=x"), s_half.Decide(Parent(s_below, isSampled: true, "vendor=x"), s_below));
+        Assert.Equal(new ProbabilityDecision(true, null, "vendor=x"), s_half.Decide(Parent(s_below, isSampled: true, "vendor=x"), s_below));
 
     [Fact]
     public void Child_OfParentWithoutTraceState_FollowsItsFlag()
     {
-        Assert.Equal(new SamplingDecision(true, null, null), s_half.Decide(Parent(s_below, isSampled: true, null), s_below));
-        Assert.Equal(new SamplingDecision(false, null, null), s_half.Decide(Parent(s_above, isSampled: false, null), s_above));
+        Assert.Equal(new ProbabilityDecision(true, null, null), s_half.Decide(Parent(s_below, isSampled: true, null), s_below));
+        Assert.Equal(new ProbabilityDecision(false, null, null), s_half.Decide(Parent(s_above, isSampled: false, null), s_above));
     }
 
     [Theory]
@@ -48,20 +48,20 @@ public sealed class ProbabilitySamplerTests
     [InlineData("ot=th:8;p:1,vendor=x", "ot=p:1,vendor=x")]
     [InlineData("ot=th:4;rv:3fffffffffffff", "ot=rv:3fffffffffffff")]
     public void Child_OfSampledParentWhoseThresholdDropsIt_ErasesThat(string parents, string childs) =>
-        Assert.Equal(new SamplingDecision(true, null, childs), s_half.Decide(Parent(s_below, isSampled: true, parents), s_below));
+        Assert.Equal(new ProbabilityDecision(true, null, childs), s_half.Decide(Parent(s_below, isSampled: true, parents), s_below));
 
-    // The sampler's own string, which it does not read again.
+    // The sampler's own text, which it does not read again.
     [Fact]
     public void Child_WithThresholdOfThisSamplerThatDropsIt_ErasesThat()
     {
         string own = s_half.Decide(default, s_above).TraceState!;
-        Assert.Equal(new SamplingDecision(true, null, ""), s_half.Decide(Parent(s_below, isSampled: true, own), s_below));
-        Assert.Equal(new SamplingDecision(true, SamplingThreshold.FromRatio(0.5), own), s_half.Decide(Parent(s_above, isSampled: true, own), s_above));
+        Assert.Equal(new ProbabilityDecision(true, null, ""), s_half.Decide(Parent(s_below, isSampled: true, own), s_below));
+        Assert.Equal(new ProbabilityDecision(true, SamplingThreshold.FromRatio(0.5), own), s_half.Decide(Parent(s_above, isSampled: true, own), s_above));
     }
 
     [Fact]
     public void Child_OfDroppedParent_PassesNoThresholdOn() =>
-        Assert.Equal(new SamplingDecision(false, null, "vendor=x"), s_half.Decide(Parent(s_above, isSampled: false, "ot=th:8,vendor=x"), s_above));
+        Assert.Equal(new ProbabilityDecision(false, null, "vendor=x"), s_half.Decide(Parent(s_above, isSampled: false, "ot=th:8,vendor=x"), s_above));
 
     [Fact]
     public void Child_WithExplicitRandomness_IsJudgedByIt() =>
@@ -72,8 +72,8 @@ public sealed class ProbabilitySamplerTests
     [InlineData("ot=rv:80000000000000;rv:80000000000000;th:8")]
     public void Child_WithInvalidRandomness_IsJudgedByItsId(string parents)
     {
-        Assert.Equal(new SamplingDecision(true, SamplingThreshold.FromRatio(0.5), "ot=th:8"), s_half.Decide(Parent(s_above, isSampled: true, parents), s_above));
-        Assert.Equal(new SamplingDecision(true, null, ""), s_half.Decide(Parent(s_below, isSampled: true, parents), s_below));
+        Assert.Equal(new ProbabilityDecision(true, SamplingThreshold.FromRatio(0.5), "ot=th:8"), s_half.Decide(Parent(s_above, isSampled: true, parents), s_above));
+        Assert.Equal(new ProbabilityDecision(true, null, ""), s_half.Decide(Parent(s_below, isSampled: true, parents), s_below));
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class ProbabilitySamplerTests
     [InlineData(true, "ot=rv:7fffffffffffff;th:4", false, "ot=rv:7fffffffffffff")]
     public void Child_ThatFollowsNobody_IsKeptByTheRatio(bool isParentSampled, string? parents, bool isSampled, string childs)
     {
-        SamplingDecision decision = new ProbabilitySampler(0.5, followsParent: false).Decide(Parent(s_above, isParentSampled, parents), s_above);
+        ProbabilityDecision decision = new ProbabilitySampler(0.5, followsParent: false).Decide(Parent(s_above, isParentSampled, parents), s_above);
         Assert.Equal((isSampled, childs), (decision.IsSampled, decision.TraceState));
     }
 

@@ -27,7 +27,7 @@ public sealed class SamplingStatisticsTests
         double represented = 0;
         foreach (byte[] bytes in Ids(seed: 1))
         {
-            SamplingDecision decision = sampler.Decide(default, ActivityTraceId.CreateFromBytes(bytes));
+            ProbabilityDecision decision = sampler.Decide(default, ActivityTraceId.CreateFromBytes(bytes));
             Assert.Equal(RandomnessBySpecification(bytes) >= threshold, decision.IsSampled);
             if (!decision.IsSampled) continue;
             kept++;

@@ -7,6 +7,7 @@ using OpenTelemetry.Trace;
 namespace InstrumentGen.Runtime.OpenTelemetry.Tests;
 
 /// <summary>What the README shows, run.</summary>
+[Collection(nameof(SdkCollection))]
 public sealed class SnippetTests
 {
     [Fact]

@@ -21,7 +21,7 @@ public sealed class TraceSampling : IDisposable
     TraceSampling(TraceSamplingOptions options)
     {
         _sampler = options.ToSampler();
-        _listener = new ActivityListener { ShouldListenTo = options.Sources ?? OfProgram(), Sample = Sample };
+        _listener = new ActivityListener { ShouldListenTo = options.Sources is { } sources ? source => Asks(sources, source) : OfProgram(), Sample = Sample };
     }
 
     /// <summary>Begins to decide on spans.</summary>
@@ -47,6 +47,20 @@ public sealed class TraceSampling : IDisposable
 
     // Where the trace is current already, the span need not be there to pass its id on.
     static bool Flows(in ActivityContext parent) => parent.SpanId != default && Activity.Current is { } current && current.TraceId == parent.TraceId;
+
+    // It is asked where the application makes a source.
+    static bool Asks(Func<ActivitySource, bool> sources, ActivitySource source)
+    {
+        try
+        {
+            return sources(source);
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.ActivityListener, exception);
+            return false;
+        }
+    }
 
     static Func<ActivitySource, bool> OfProgram()
     {

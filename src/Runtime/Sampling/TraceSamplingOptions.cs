@@ -28,7 +28,7 @@ public sealed class TraceSamplingOptions
     /// <value>The default is <see langword="true"/>.</value>
     public bool FollowsParent { get; set; } = true;
 
-    /// <summary>Which sources' spans are decided on.</summary>
+    /// <summary>Which sources' spans are decided on. Where it throws, that is counted in <see cref="TelemetryFailures"/> and the source is left alone.</summary>
     /// <value>The default is <see langword="null"/>: the instrumented assemblies that the program can run, as its build has written them down, and
     /// <c>Microsoft.AspNetCore</c>, whose requests are the roots of a web application's traces.</value>
     public Func<ActivitySource, bool>? Sources { get; set; }

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Hosting;
 namespace InstrumentGen.Behaviour.Tests.Snippets;
 
 /// <summary>What docs/sampling.md shows, run.</summary>
-[Collection(nameof(SamplingSnippetTests))]
+[Collection(nameof(AloneCollection))]
 public sealed class SamplingSnippetTests
 {
-    // This process is a test host, so its build has written down the assembly that the snippets listen to.
+    // What the build of this program has written down for the snippets to listen to.
     static readonly ActivitySource s_source = new("InstrumentGen.Behaviour.Tests");
 
     [Fact]
@@ -29,7 +29,6 @@ public sealed class SamplingSnippetTests
         AssertTenth();
     }
 
-    // Another test may listen as well, and keep what this one drops: the threshold is ours.
     static void AssertTenth()
     {
         int kept = 0;
@@ -39,6 +38,7 @@ public sealed class SamplingSnippetTests
             using Activity span = Assert.IsType<Activity>(s_source.StartActivity("root"));
             double? standsFor = OpenTelemetryTraceState.Read(span.TraceStateString).Threshold?.AdjustedCount;
             bool isOfTheTenth = string.CompareOrdinal(span.TraceId.ToHexString(), 18, "e6660000000000", 0, 14) >= 0;
+            Assert.Equal(isOfTheTenth, span.Recorded);
             Assert.Equal(isOfTheTenth ? 9.99938968568813 : null, standsFor);
             if (isOfTheTenth) kept++;
         }

@@ -54,4 +54,15 @@ public sealed class AddSamplingTests : IDisposable
         ArgumentOutOfRangeException exception = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.StartAsync(Token));
         Assert.Equal(2.0, exception.ActualValue);
     }
+
+    [Fact]
+    public void Sources_ThatThrow_AreCountedAndLeftAlone()
+    {
+        using var failures = new FailureRecorder();
+        string name = $"Throws.{Guid.NewGuid()}";
+        using TraceSampling sampling = TraceSampling.Use(new TraceSamplingOptions { Ratio = 1, Sources = source => source.Name == name ? throw new IOException() : false });
+        using ActivitySource source = new(name);
+        Assert.False(source.HasListeners());
+        Assert.Equal(1, failures.Count);
+    }
 }

@@ -9,6 +9,7 @@ static class RunTimeGate
     const string OffOnly = "--off";
     const string LogsOnly = "--logs";
     const string AuditOnly = "--audit";
+    const string SamplingOnly = "--sampling";
     const string PgoSwitch = "DOTNET_TieredPGO";
 
     static readonly Variant s_direct = new("direct", Calls.Direct);
@@ -32,6 +33,14 @@ static class RunTimeGate
             return table.Short == 0 ? 0 : 1;
         }
 
+        if (arguments.Contains(SamplingOnly))
+        {
+            SamplingGate.Settings(table);
+            table.Header();
+            SamplingGate.Run(table);
+            return table.Short == 0 ? 0 : 1;
+        }
+
         table.Setting(OpenTelemetryByHand.Setting);
         table.Setting(PrometheusByHand.Setting);
         table.Setting(ActivityByHand.Setting);
@@ -39,6 +48,7 @@ static class RunTimeGate
         table.Setting(SuspendedByHand.Setting);
         LogGate.Settings(table);
         AuditGate.Settings(table);
+        SamplingGate.Settings(table);
         table.Header();
         if (arguments.Contains(LogsOnly))
         {
@@ -51,6 +61,7 @@ static class RunTimeGate
         Metrics(table);
         Suspended(table);
         Spans(table);
+        SamplingGate.Run(table);
         LogGate.Run(table);
         AuditGate.Run(table);
         return table.Short + withoutPgo == 0 ? 0 : 1;

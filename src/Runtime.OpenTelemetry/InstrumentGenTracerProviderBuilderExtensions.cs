@@ -1,8 +1,11 @@
+using InstrumentGen;
 using InstrumentGen.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenTelemetry.Trace;
 
-/// <summary>Adds the spans of InstrumentGen to the OpenTelemetry SDK.</summary>
+/// <summary>Adds the spans of InstrumentGen to the OpenTelemetry SDK, and its sampler.</summary>
 public static class InstrumentGenTracerProviderBuilderExtensions
 {
     /// <summary>Listens to the spans of all operations that the program can run.</summary>
@@ -24,5 +27,44 @@ public static class InstrumentGenTracerProviderBuilderExtensions
         ArgumentNullException.ThrowIfNull(assemblies);
         string[] names = InstrumentedAssemblies.OrOfProgram(assemblies);
         return names.Length == 0 ? builder : builder.AddSource(names);
+    }
+
+    /// <summary>Keeps a part of all traces, the same ones in every service, by OpenTelemetry's consistent probability sampling.</summary>
+    /// <param name="builder">The SDK's builder.</param>
+    /// <param name="ratio">The part of the traces that is kept: 1 keeps every one, 0 none. Between them the least is 2<sup>-56</sup>.</param>
+    /// <param name="followsParent">Whether a span with a parent is kept exactly where its parent is.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is neither 0 nor from 2<sup>-56</sup> to 1.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddOpenTelemetry()
+    ///     .WithTracing(tracing => tracing.AddInstrumentGen().SetInstrumentGenSampler(0.1));
+    /// </code>
+    /// </example>
+    public static TracerProviderBuilder SetInstrumentGenSampler(this TracerProviderBuilder builder, double ratio, bool followsParent = true)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.SetSampler(new InstrumentGenSampler(new ProbabilitySampler(ratio, followsParent)));
+    }
+
+    /// <summary>As above, by the ratio that <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_TRACES_SAMPLER_ARG</c> ask for, in the application's configuration, of
+    /// which the environment is a part; without them every trace is kept.</summary>
+    /// <param name="builder">The SDK's builder.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>
+    /// tracing.AddInstrumentGen().SetInstrumentGenSampler();
+    /// </code>
+    /// </example>
+    public static TracerProviderBuilder SetInstrumentGenSampler(this TracerProviderBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.SetSampler(static services =>
+        {
+            IConfiguration? configuration = services.GetService<IConfiguration>();
+            return new InstrumentGenSampler(ProbabilitySampler.FromEnvironment(configuration is null ? null : name => configuration[name]));
+        });
     }
 }

@@ -11,6 +11,7 @@ using Prometheus;
 namespace InstrumentGen.Runtime.OpenTelemetry.Tests;
 
 /// <summary>One run, seen by the OpenTelemetry SDK, by prometheus-net and by our own reader: they must agree.</summary>
+[Collection(nameof(SdkCollection))]
 public sealed class SdkTests
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
@@ -6,6 +7,7 @@ using OpenTelemetry.Trace;
 namespace InstrumentGen.Runtime.OpenTelemetry.Tests;
 
 /// <summary>What the README shows, run.</summary>
+[Collection(nameof(SdkCollection))]
 public sealed class SnippetTests
 {
     [Fact]
@@ -19,6 +21,25 @@ public sealed class SnippetTests
         await host.StartAsync(TestContext.Current.CancellationToken);
         InstrumentationScope scope = InstrumentationScope.Get("InstrumentGen.Runtime.OpenTelemetry.Tests", typeof(SnippetTests).Assembly.GetName().Version!.ToString());
         Assert.True(scope.ActivitySource.HasListeners());
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Sampling_OpenTelemetry_KeepsATenth()
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddInstrumentGen().SetInstrumentGenSampler(0.1));
+        using IHost host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        InstrumentationScope scope = InstrumentationScope.Get("InstrumentGen.Runtime.OpenTelemetry.Tests", typeof(SnippetTests).Assembly.GetName().Version!.ToString());
+        for (int root = 0; root < 100; root++)
+        {
+            using Activity? span = scope.ActivitySource.StartActivity("root");
+            bool isOfTheTenth = string.CompareOrdinal(span!.TraceId.ToHexString(), 18, "e6660000000000", 0, 14) >= 0;
+            Assert.Equal(isOfTheTenth ? "ot=th:e666" : null, span.TraceStateString);
+        }
+
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -17,6 +17,7 @@ sealed partial class InstrumentGenLifetime(
     RedactionLifetime? _redaction;
     IDisposable? _operationLogs;
     AuditTrail? _auditTrail;
+    TraceSampling? _sampling;
     bool _reports;
 
     // Before any hosted service starts, so that what those call is counted and logged too. The container disposes the reader.
@@ -25,6 +26,7 @@ sealed partial class InstrumentGenLifetime(
         _redaction ??= new RedactionLifetime(services);
         _operationLogs ??= OperationLogs.UseLoggerFactory(loggers);
         _auditTrail ??= AuditStoreSource.Use(_auditStore, services);
+        _sampling ??= TraceSamplingRequest.Use(services);
         if (options.Value.CollectMetrics) _ = services.GetRequiredService<OperationReader>();
         if (options.Value.LogTelemetryFailures)
         {
@@ -48,6 +50,7 @@ sealed partial class InstrumentGenLifetime(
 
     public void Dispose()
     {
+        _sampling?.Dispose();
         _auditTrail?.Dispose();
         _operationLogs?.Dispose();
         if (_reports) TelemetryFailures.RemoveReporter(Report);

@@ -23,4 +23,5 @@ enum TelemetryFailure
     AuditStore,
     AuditValue,
     AuditActor,
+    SamplingVariable,
 }

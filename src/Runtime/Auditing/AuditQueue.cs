@@ -15,6 +15,8 @@ sealed class AuditQueue(int capacity)
     readonly Stack<AuditSlot> _spare = new();
     readonly Queue<AuditSlot> _waiting = new();
     readonly List<AuditSlot> _inHand = [];
+    // The writer's alone.
+    readonly List<TaskCompletionSource<AuditSettlement>> _told = [];
     int _held;
     bool _isUrgent;
     bool _isClosed;
@@ -106,11 +108,13 @@ sealed class AuditQueue(int capacity)
     {
         lock (_gate)
         {
-            foreach (AuditSlot slot in _inHand) Finish(slot, AuditSettlement.Durable);
+            foreach (AuditSlot slot in _inHand) Finish(slot);
             _inHand.Clear();
             _held = 0;
             Monitor.PulseAll(_gate);
         }
+
+        Settle(AuditSettlement.Durable);
     }
 
     /// <summary>For the writer: what it has in hand could not be written. Attempts are given up, whoever waits for another record is told, and those are kept.</summary>
@@ -118,12 +122,18 @@ sealed class AuditQueue(int capacity)
     {
         lock (_gate)
         {
-            var settlement = new AuditSettlement(false, failure);
-            _inHand.RemoveAll(slot => slot.IsAttempt && Given(slot, settlement));
-            foreach (AuditSlot slot in _inHand) slot.Settle(settlement);
+            foreach (AuditSlot slot in _inHand)
+            {
+                if (slot.IsAttempt) Finish(slot);
+                else Tell(slot);
+            }
+
+            _inHand.RemoveAll(static slot => slot.IsAttempt);
             _held = _inHand.Count;
             Monitor.PulseAll(_gate);
         }
+
+        Settle(new AuditSettlement(false, failure));
     }
 
     /// <summary>For the writer: waits after a failure, and not longer than the least time where somebody waits or the queue is closed.</summary>
@@ -181,17 +191,23 @@ sealed class AuditQueue(int capacity)
 
     static long EndOf(TimeSpan timeout) => timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)timeout.TotalMilliseconds;
 
-    bool Given(AuditSlot slot, AuditSettlement settlement)
+    void Finish(AuditSlot slot)
     {
-        Finish(slot, settlement);
-        return true;
-    }
-
-    void Finish(AuditSlot slot, AuditSettlement settlement)
-    {
-        slot.Settle(settlement);
+        Tell(slot);
         slot.Clear();
         _spare.Push(slot);
+    }
+
+    void Tell(AuditSlot slot)
+    {
+        if (slot.TakeReceipt() is { } receipt) _told.Add(receipt);
+    }
+
+    // Not under the lock: who wakes up comes again at once, and would wait for it.
+    void Settle(AuditSettlement settlement)
+    {
+        foreach (var receipt in _told) receipt.TrySetResult(settlement);
+        _told.Clear();
     }
 
     void Rest(TimeSpan time)

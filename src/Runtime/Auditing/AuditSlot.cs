@@ -27,11 +27,12 @@ sealed class AuditSlot
         IsAttempt = isAttempt;
     }
 
-    /// <summary>Tells who waits, once.</summary>
-    internal void Settle(AuditSettlement settlement)
+    /// <summary>Who is to be told what became of the record, once.</summary>
+    internal TaskCompletionSource<AuditSettlement>? TakeReceipt()
     {
-        Receipt?.TrySetResult(settlement);
+        TaskCompletionSource<AuditSettlement>? receipt = Receipt;
         Receipt = null;
+        return receipt;
     }
 
     internal void Clear()

@@ -9,9 +9,7 @@ namespace InstrumentGen;
 /// </example>
 public sealed class AuditTrail : IDisposable
 {
-    static readonly Lock s_lock = new();
-    static readonly List<AuditTrail> s_used = [];
-    static volatile AuditTrail? s_current;
+    static readonly InForce<AuditTrail> s_inForce = new();
 
     readonly AuditQueue _queue;
     readonly AuditWriter _writer;
@@ -37,7 +35,7 @@ public sealed class AuditTrail : IDisposable
     /// <summary>Those of them that the store has refused, and that are tried again.</summary>
     public int Held => _queue.Held;
 
-    internal static AuditTrail? Current => s_current;
+    internal static AuditTrail? Current => s_inForce.Current;
 
     internal AuditTrailOptions Options { get; }
 
@@ -53,12 +51,7 @@ public sealed class AuditTrail : IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         var trail = new AuditTrail(store, options ?? new AuditTrailOptions());
-        lock (s_lock)
-        {
-            s_used.Add(trail);
-            s_current = trail;
-        }
-
+        s_inForce.Put(trail);
         return trail;
     }
 
@@ -71,12 +64,7 @@ public sealed class AuditTrail : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
-        lock (s_lock)
-        {
-            s_used.Remove(this);
-            s_current = s_used.Count == 0 ? null : s_used[^1];
-        }
-
+        s_inForce.TakeBack(this);
         _processEnd.Dispose();
         _queue.Close();
         _writer.End(Options.ShutdownTimeout);

@@ -9,10 +9,8 @@ namespace InstrumentGen;
 /// <remarks>Without one, everything that is marked reads <c>[redacted]</c>.</remarks>
 public sealed class RedactionPolicy
 {
-    static readonly Lock s_lock = new();
-    static readonly List<RedactionPolicy> s_used = [];
+    static readonly InForce<RedactionPolicy> s_inForce = new();
     static readonly RedactionPolicy s_closed = new(new RedactionOptions(), null, isClosed: true);
-    static volatile RedactionPolicy s_current = s_closed;
 
     readonly FrozenDictionary<string, Redaction> _instead;
     readonly IRedactorProvider? _redactors;
@@ -29,7 +27,7 @@ public sealed class RedactionPolicy
         _hmac = HmacKeys.RedactorOf(options);
     }
 
-    internal static RedactionPolicy Current => s_current;
+    internal static RedactionPolicy Current => s_inForce.Current ?? s_closed;
 
     /// <summary>Puts a policy in force: for applications without a host. With one, <c>services.AddInstrumentGen()</c> does it when the host starts.</summary>
     /// <param name="options">The keys and redactors.</param>
@@ -49,17 +47,7 @@ public sealed class RedactionPolicy
     }
 
     /// <summary>Puts a policy in force, or takes the place of one that still is; with <see langword="null"/> for it, ends that one.</summary>
-    internal static void Change(RedactionPolicy? before, RedactionPolicy? policy)
-    {
-        lock (s_lock)
-        {
-            int index = before is null ? s_used.Count : s_used.IndexOf(before);
-            if (index < 0) return;
-            if (before is not null) s_used.RemoveAt(index);
-            if (policy is not null) s_used.Insert(index, policy);
-            s_current = s_used.Count == 0 ? s_closed : s_used[^1];
-        }
-    }
+    internal static void Change(RedactionPolicy? before, RedactionPolicy? policy) => s_inForce.Change(before, policy);
 
     /// <summary>What redacts values of the classifications; <see langword="null"/> where they are erased, and where it is missing.</summary>
     internal Redactor? RedactorOf(Redaction declared, DataClassification[] classifications, int keep)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 
 namespace InstrumentGen;
@@ -9,11 +8,9 @@ namespace InstrumentGen;
 /// logged.</remarks>
 public static class OperationLogs
 {
-    static readonly Lock s_lock = new();
-    static ImmutableArray<OperationLoggers> s_known = [];
-    static volatile OperationLoggers? s_current;
+    static readonly InForce<OperationLoggers> s_inForce = new();
 
-    internal static OperationLoggers? Current => s_current;
+    internal static OperationLoggers? Current => s_inForce.Current;
 
     /// <summary>Has operations log to the loggers of a factory, for code that runs without a host. The one that was put in force last is the one that
     /// counts.</summary>
@@ -30,23 +27,13 @@ public static class OperationLogs
     {
         ArgumentNullException.ThrowIfNull(factory);
         var loggers = new OperationLoggers(factory);
-        lock (s_lock)
-        {
-            s_known = s_known.Add(loggers);
-            s_current = loggers;
-        }
-
+        s_inForce.Put(loggers);
         return loggers;
     }
 
     internal static void TakeBack(OperationLoggers loggers)
     {
-        lock (s_lock)
-        {
-            s_known = s_known.Remove(loggers);
-            s_current = s_known.IsEmpty ? null : s_known[^1];
-        }
-
+        s_inForce.TakeBack(loggers);
         // A host that has gone must not be held by the operations that logged to it.
         foreach (OperationProbe probe in InstrumentationScope.Probes()) probe.Log?.Forget(loggers);
     }

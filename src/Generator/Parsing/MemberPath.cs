@@ -33,7 +33,7 @@ sealed record MemberPath(string Text, ITypeSymbol Type, IReadOnlyList<ISymbol> M
 
             text += $"{(MayBeNull(type) ? "?." : ".")}{SymbolText.Identifier(name)}";
             members.Add(member!);
-            type = TypeOf(member!);
+            type = TypeShape.OfMember(member!);
         }
 
         return new MemberPath(text, type, members);
@@ -53,8 +53,6 @@ sealed record MemberPath(string Text, ITypeSymbol Type, IReadOnlyList<ISymbol> M
         IPropertySymbol { IsWriteOnly: false, Parameters.Length: 0 } => true,
         _ => false,
     };
-
-    static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 
     // The nearest declaration hides those above it.
     static ISymbol? Find(ITypeSymbol type, string name)

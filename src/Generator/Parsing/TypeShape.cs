@@ -20,6 +20,9 @@ static class TypeShape
         for (TType? one = type; one is not null; one = one.BaseType as TType) yield return one;
     }
 
+    /// <summary>The type of a field's or property's values.</summary>
+    public static ITypeSymbol OfMember(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+
     /// <summary>The type of a collection's items; <see langword="null"/> where the type is none, or text.</summary>
     public static ITypeSymbol? ItemsOf(ITypeSymbol type) => type switch
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace InstrumentGen;
 
 /// <summary>Names the assemblies whose operations a program can run: its own and those that it references. The build writes it, so that a
@@ -9,4 +11,7 @@ public sealed class InstrumentedAssembliesAttribute(params string[] names) : Att
 {
     /// <summary>Simple names of assemblies.</summary>
     public IReadOnlyList<string> Names { get; } = names;
+
+    /// <summary>The names that the running program has; none where its entry assembly was built without InstrumentGen, or there is none.</summary>
+    public static IReadOnlyList<string> OfProgram => Assembly.GetEntryAssembly()?.GetCustomAttribute<InstrumentedAssembliesAttribute>()?.Names ?? [];
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using System.Reflection;
 
 namespace InstrumentGen;
 
@@ -64,8 +63,7 @@ public sealed class TraceSampling : IDisposable
 
     static Func<ActivitySource, bool> OfProgram()
     {
-        IEnumerable<string> written = Assembly.GetEntryAssembly()?.GetCustomAttribute<InstrumentedAssembliesAttribute>()?.Names ?? [];
-        FrozenSet<string> names = written.Append("Microsoft.AspNetCore").ToFrozenSet();
+        FrozenSet<string> names = InstrumentedAssembliesAttribute.OfProgram.Append("Microsoft.AspNetCore").ToFrozenSet();
         return source => names.Contains(source.Name);
     }
 }

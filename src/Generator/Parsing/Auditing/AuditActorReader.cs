@@ -22,7 +22,7 @@ static class AuditActorReader
     static string? OnlyAccessor(AttributeData audited, ContentScope scope)
     {
         string[] accessors = [.. scope.Method.Parameters.Where(static parameter => parameter.RefKind != RefKind.Out && AuditTypes.IsAccessor(parameter.Type)).Select(static parameter => parameter.Name)];
-        if (accessors.Length == 0) accessors = [.. AuditMembers.Readable(scope).Where(static member => AuditTypes.IsAccessor(AuditMembers.TypeOf(member))).Select(static member => member.Name)];
+        if (accessors.Length == 0) accessors = [.. AuditMembers.Readable(scope).Where(static member => AuditTypes.IsAccessor(TypeShape.OfMember(member))).Select(static member => member.Name)];
         switch (accessors)
         {
             case [var only]:

@@ -21,9 +21,6 @@ static class AuditMembers
     /// <summary>Whether a member is a field, or a property with a getter.</summary>
     public static bool IsReadable(ISymbol member) => member is IFieldSymbol or IPropertySymbol { GetMethod: not null, Parameters.IsEmpty: true };
 
-    /// <summary>The type of a field's or property's values.</summary>
-    public static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
-
     /// <summary>The parameters of the type's primary constructor, which are no members.</summary>
     public static IEnumerable<IParameterSymbol> OfConstructor(INamedTypeSymbol type) => type.InstanceConstructors
         .Where(static constructor => constructor.DeclaringSyntaxReferences.Any(static part => part.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }))

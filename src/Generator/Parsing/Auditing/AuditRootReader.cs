@@ -47,10 +47,10 @@ static class AuditRootReader
         AuditOrigin origin = member.IsStatic ? AuditOrigin.Type : AuditOrigin.Receiver;
         string called = member.IsStatic ? $"{SymbolText.Qualified(member.ContainingType)}.{SymbolText.Identifier(name)}" : "";
         // Nobody has to reach a constant: it is known.
-        if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: string text }) return new(origin, member, AuditMembers.TypeOf(member), SymbolText.Literal(text));
-        if (MemberAccessorReader.MayBeNamed(member, scope)) return new(origin, member, AuditMembers.TypeOf(member), called, member.IsStatic ? "" : "." + SymbolText.Identifier(name));
+        if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: string text }) return new(origin, member, TypeShape.OfMember(member), SymbolText.Literal(text));
+        if (MemberAccessorReader.MayBeNamed(member, scope)) return new(origin, member, TypeShape.OfMember(member), called, member.IsStatic ? "" : "." + SymbolText.Identifier(name));
         return MemberAccessorReader.Read(member, scope) is { } accessor
-            ? new(origin, member, AuditMembers.TypeOf(member), Accessor: accessor)
+            ? new(origin, member, TypeShape.OfMember(member), Accessor: accessor)
             : Refuse(ContentProblemKind.MemberInaccessible, audited, part, scope, name, OperationRules.Short(type));
     }
 

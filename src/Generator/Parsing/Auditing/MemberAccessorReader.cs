@@ -17,11 +17,11 @@ static class MemberAccessorReader
         if (owner.TypeKind is not (TypeKind.Class or TypeKind.Struct) || member is IFieldSymbol { HasConstantValue: true }) return null;
         // An accessor's type parameters must stand where those of the member's type do, and are declared for the method's.
         if (owner.IsGenericType && (owner.IsStatic || !SymbolEqualityComparer.Default.Equals(owner, scope.Method.ContainingType))) return null;
-        if (!Nameability.CanBeNamed(owner, scope.Compilation) || !Nameability.CanBeNamed(AuditMembers.TypeOf(member), scope.Compilation)) return null;
+        if (!Nameability.CanBeNamed(owner, scope.Compilation) || !Nameability.CanBeNamed(TypeShape.OfMember(member), scope.Compilation)) return null;
         string prefix = member.IsStatic ? "Static" : "";
         (string kind, string name, string type) = member is IPropertySymbol { GetMethod: { } getter }
             ? ("Method", getter.MetadataName, TargetParser.ReturnType(getter))
-            : ("Field", member.MetadataName, "ref " + SymbolText.Qualified(AuditMembers.TypeOf(member)));
+            : ("Field", member.MetadataName, "ref " + SymbolText.Qualified(TypeShape.OfMember(member)));
         return new(
             prefix + kind,
             name,

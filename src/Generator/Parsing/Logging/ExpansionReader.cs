@@ -40,7 +40,7 @@ static class ExpansionReader
 
         IEnumerable<LogValue> Member(ISymbol member, string name, string path, IReadOnlyList<ITypeSymbol> around)
         {
-            ITypeSymbol type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+            ITypeSymbol type = TypeShape.OfMember(member);
             LogValueForm form = LogValueReader.FormOf(member, type, Scope);
             bool isValue = form.Kind != LogValueKind.Scalar || TagTypes.HasText(type) || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type.SpecialType == SpecialType.System_Object;
             if (isValue) return [new(name, Parameter, path, type, form, OmitsNulls && form.IsClear && MemberPath.MayBeNull(type))];

@@ -135,6 +135,13 @@ public sealed class AuditTests : IDisposable
         Assert.Contains("cannot be written", (await ToolRun.OfAsync("audit", "export", _trail.Path, "-o", _folder.PathOf("no/where.csv"))).Failed(), StringComparison.Ordinal);
 
     [Fact]
+    public async Task Export_ToADiskThatIsFull_SaysSo()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        Assert.StartsWith("'/dev/full' cannot be written: ", (await ToolRun.OfAsync("audit", "export", _trail.Path, "-o", "/dev/full")).Failed(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tail_OfATrail_ShowsTheLastInTheirOrder()
     {
         string[] lines = Lines((await ToolRun.OfAsync("audit", "tail", _trail.Path, "-n", "2")).Succeeded());

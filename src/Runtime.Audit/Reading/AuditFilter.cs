@@ -1,7 +1,7 @@
 namespace InstrumentGen.Audit;
 
 /// <summary>Which records of a trail are read: those that fit everything that is set.</summary>
-public sealed class AuditFilter
+public sealed record AuditFilter
 {
     /// <summary>The actor, exactly.</summary>
     public string? Actor { get; init; }

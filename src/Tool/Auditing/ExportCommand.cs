@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using InstrumentGen.Audit;
 
 namespace InstrumentGen.Tool.Auditing;
@@ -32,15 +31,11 @@ static class ExportCommand
             bool isCsv = result.GetValue(format) == Csv;
             return access.RunAsync(result, "audit.export", paths, async () =>
             {
-                if (result.GetValue(file) is not { } path)
-                {
-                    await WriteAsync(result.InvocationConfiguration.Output, entries, isCsv, progress, cancellationToken);
-                    return ExitCode.Success;
-                }
-
-                await using StreamWriter writer = Open(path);
-                await WriteAsync(writer, entries, isCsv, progress, cancellationToken);
+                if (result.GetValue(file) is { } path) await OutputFile.WriteAsync(path, UnixFileMode.UserRead | UnixFileMode.UserWrite, Write);
+                else await Write(result.InvocationConfiguration.Output);
                 return ExitCode.Success;
+
+                Task Write(TextWriter writer) => WriteAsync(writer, entries, isCsv, progress, cancellationToken);
             });
         });
         return command;
@@ -57,20 +52,6 @@ static class ExportCommand
             if (++count % RecordsBetweenLooks != 0) continue;
             cancellationToken.ThrowIfCancellationRequested();
             progress.Report(count);
-        }
-    }
-
-    static StreamWriter Open(string path)
-    {
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            return new StreamWriter(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException(PlainText.Of($"'{path}' cannot be written: {exception.Message} Give --output a file in a directory that exists."));
         }
     }
 }

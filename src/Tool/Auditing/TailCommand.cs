@@ -42,22 +42,11 @@ static class TailCommand
         {
             await output.FlushAsync(cancellationToken);
             await Task.Delay(s_pause, cancellationToken);
-            foreach (AuditEntry entry in TrailErrors.Told(AuditReader.Read(path, filter.Behind(last))))
+            foreach (AuditEntry entry in TrailErrors.Told(AuditReader.Read(path, filter with { AfterSequence = Math.Max(filter.AfterSequence, last) })))
             {
                 await output.WriteLineAsync(RecordTable.Line(entry));
                 last = entry.Sequence;
             }
         }
     }
-
-    static AuditFilter Behind(this AuditFilter filter, long sequence) => new()
-    {
-        Actor = filter.Actor,
-        Action = filter.Action,
-        Resource = filter.Resource,
-        Outcome = filter.Outcome,
-        From = filter.From,
-        To = filter.To,
-        AfterSequence = Math.Max(filter.AfterSequence, sequence),
-    };
 }

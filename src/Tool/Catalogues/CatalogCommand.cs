@@ -41,7 +41,8 @@ static class CatalogCommand
         }
         else
         {
-            await WriteFileAsync(file, isJson ? CatalogueJson.Write(catalogues) : CatalogueTable.Text(catalogues), cancellationToken);
+            string text = isJson ? CatalogueJson.Write(catalogues) : CatalogueTable.Text(catalogues);
+            await OutputFile.WriteAsync(file, mode: null, writer => writer.WriteAsync(text.AsMemory(), cancellationToken));
         }
 
         return ExitCode.Success;
@@ -65,17 +66,5 @@ static class CatalogCommand
         }
 
         return problems.Count == 0 ? catalogues : throw new InputException(string.Join('\n', problems));
-    }
-
-    static async Task WriteFileAsync(string file, string text, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await File.WriteAllTextAsync(file, text, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException(PlainText.Of($"'{file}' cannot be written: {exception.Message} Give --output a file in a directory that exists."));
-        }
     }
 }

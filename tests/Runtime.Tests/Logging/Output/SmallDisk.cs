@@ -29,6 +29,9 @@ sealed class SmallDisk : IDisposable
     /// <summary>Mounts a file over itself, as a container does with a single file: it can be written to, and not be renamed.</summary>
     internal void Pin(string name) => Mount(At(name), "--bind", At(name));
 
+    /// <summary>Has nothing on it changed any more.</summary>
+    internal void MakeReadOnly() => Require(Run("mount", "-o", "remount,ro", _folder.Path));
+
     /// <summary>Fills the disk until so many bytes are left.</summary>
     internal void Fill(string name, int left)
     {
@@ -43,13 +46,13 @@ sealed class SmallDisk : IDisposable
 
     void Mount(string point, params string[] arguments)
     {
-        string? problem = OperatingSystem.IsLinux() ? Run("mount", [.. arguments, point]) : "This is no Linux.";
-        if (problem is null)
-        {
-            _mounts.Push(point);
-            return;
-        }
+        Require(OperatingSystem.IsLinux() ? Run("mount", [.. arguments, point]) : "This is no Linux.");
+        _mounts.Push(point);
+    }
 
+    static void Require(string? problem)
+    {
+        if (problem is null) return;
         string message = $"A small disk cannot be mounted, which takes a superuser: {problem}";
         Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", message);
         Assert.Fail(message);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Shop.Tests.Leaks;
 
-/// <summary>A client puts card numbers, an e-mail address and a token everywhere; all that the shop emits is searched for them.</summary>
+/// <summary>A client puts card numbers, an e-mail address and a token everywhere; all that the shop emits is searched for them. The audit trail in force is the process's, so no
+/// other shop runs meanwhile: it would get the records.</summary>
+[Collection(nameof(AuditTests))]
 public class LeakTests
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;

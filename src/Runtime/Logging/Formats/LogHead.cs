@@ -22,4 +22,7 @@ readonly struct LogHead
     internal Activity? Span { get; init; }
 
     internal Exception? Exception { get; init; }
+
+    /// <summary>How many records it stands for, where that is known to be more than one.</summary>
+    internal double AdjustedCount { get; init; }
 }

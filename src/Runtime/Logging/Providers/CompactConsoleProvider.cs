@@ -4,7 +4,7 @@ namespace InstrumentGen;
 
 /// <summary>Writes lines for people.</summary>
 [ProviderAlias("CompactConsole")]
-sealed class CompactConsoleProvider(CompactConsoleOptions options) : LogOutputProvider(FormatOf(options), options)
+sealed class CompactConsoleProvider(CompactConsoleOptions options, LogSampler? sampler = null) : LogOutputProvider(FormatOf(options), options, sampler)
 {
     static CompactConsoleFormat FormatOf(CompactConsoleOptions options) =>
         new(options.Exceptions, options.TimeProvider, options is { Sink: null, File: null } && Terminal.HasColours);

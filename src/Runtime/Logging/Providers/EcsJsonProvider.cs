@@ -4,4 +4,4 @@ namespace InstrumentGen;
 
 /// <summary>Writes lines for Elasticsearch.</summary>
 [ProviderAlias("EcsJson")]
-sealed class EcsJsonProvider(EcsJsonOptions options) : LogOutputProvider(new EcsJsonFormat(LogService.Of(options), options.Exceptions), options);
+sealed class EcsJsonProvider(EcsJsonOptions options, LogSampler? sampler = null) : LogOutputProvider(new EcsJsonFormat(LogService.Of(options), options.Exceptions), options, sampler);

@@ -19,7 +19,7 @@ public static class InstrumentGenLoggingBuilderExtensions
     /// </code>
     /// </example>
     public static ILoggingBuilder AddEcsJson(this ILoggingBuilder builder, Action<EcsJsonOptions>? configure = null) =>
-        Add(builder, configure, static options => new EcsJsonProvider(options));
+        Add(builder, configure, static (options, sampler) => new EcsJsonProvider(options, sampler));
 
     /// <summary>Writes each record as a line that is an OTLP document in JSON, as OpenTelemetry's file exporter does; its collector reads them by the
     /// receiver <c>otlpjsonfile</c>. Each call adds an output.</summary>
@@ -34,7 +34,7 @@ public static class InstrumentGenLoggingBuilderExtensions
     /// </code>
     /// </example>
     public static ILoggingBuilder AddOtelJson(this ILoggingBuilder builder, Action<OtelJsonOptions>? configure = null) =>
-        Add(builder, configure, static options => new OtelJsonProvider(options));
+        Add(builder, configure, static (options, sampler) => new OtelJsonProvider(options, sampler));
 
     /// <summary>Writes each record as a line for people: time, level, category, message, values, trace. Levels have colours on a terminal, unless
     /// <c>NO_COLOR</c> is set. Each call adds an output.</summary>
@@ -49,16 +49,16 @@ public static class InstrumentGenLoggingBuilderExtensions
     /// </code>
     /// </example>
     public static ILoggingBuilder AddCompactConsole(this ILoggingBuilder builder, Action<CompactConsoleOptions>? configure = null) =>
-        Add(builder, configure, static options => new CompactConsoleProvider(options));
+        Add(builder, configure, static (options, sampler) => new CompactConsoleProvider(options, sampler));
 
-    static ILoggingBuilder Add<TOptions>(ILoggingBuilder builder, Action<TOptions>? configure, Func<TOptions, ILoggerProvider> provider)
+    static ILoggingBuilder Add<TOptions>(ILoggingBuilder builder, Action<TOptions>? configure, Func<TOptions, LogSampler?, ILoggerProvider> provider)
         where TOptions : LogOutputOptions, new()
     {
         ArgumentNullException.ThrowIfNull(builder);
         var options = new TOptions();
         configure?.Invoke(options);
         // Made by the container, which disposes of it and so writes what is still queued.
-        builder.Services.AddSingleton(_ => provider(options));
+        builder.Services.AddSingleton(services => provider(options, services.GetService<LogSampler>()));
         return builder;
     }
 }

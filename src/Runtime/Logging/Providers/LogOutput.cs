@@ -5,9 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace InstrumentGen;
 
 /// <summary>What the loggers of a provider share: the format, the queue and what is known of every record.</summary>
-sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions options)
+sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions options, LogSampler? sampler)
 {
     static readonly LogField s_correlationId = new("correlation.id");
+    static readonly LogField s_adjustedCount = new("sampling.adjusted_count");
     static readonly IEnumerable<KeyValuePair<string, string?>> s_noBaggage = new Activity("none").Baggage;
 
     readonly LogField[] _baggage = [.. options.Baggage.Select(static name => new LogField(name))];
@@ -16,6 +17,9 @@ sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions option
     readonly FrozenSet<string>? _omittedScopeValues = options.OmittedScopeValues.Count == 0 ? null : options.OmittedScopeValues.ToFrozenSet(StringComparer.Ordinal);
 
     internal LogFormat Format => format;
+
+    /// <summary>Decides which records become lines; without it all do.</summary>
+    internal LogSampler? Sampler => sampler;
 
     internal IExternalScopeProvider? Scopes { get; set; }
 
@@ -33,6 +37,7 @@ sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions option
             line.EndField();
         }
 
+        if (head.AdjustedCount > 1) new LogFields(line).Add(s_adjustedCount, head.AdjustedCount);
         foreach (LogField field in _baggage) WriteBaggage(line, field, correlation, Activity.Current);
         format.End(line, head);
         queue.Add(line.Written(), head.Level);

@@ -16,13 +16,21 @@ sealed class LogOutputLogger(LogOutput output, string category) : ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel)) return;
+        double adjustedCount = 0;
+        if (output.Sampler is { } sampler)
+        {
+            LogDecision decision = sampler.DecideBehindLogger(category, logLevel, eventId);
+            if (!decision.IsKept) return;
+            adjustedCount = decision.AdjustedCount ?? 0;
+        }
+
         LogLine line = LogLine.Take();
         try
         {
             line.Begin(output.Format.Style);
             if (LogStateCodec<TState>.Instance is { } codec)
             {
-                LogHead head = HeadOf(logLevel, eventId, codec.EventOf(in state), exception);
+                LogHead head = HeadOf(logLevel, eventId, codec.EventOf(in state), exception, adjustedCount);
                 output.Format.Begin(line, head);
                 codec.WriteMessage(in state, line);
                 output.Format.BeginFields(line, head);
@@ -31,7 +39,7 @@ sealed class LogOutputLogger(LogOutput output, string category) : ILogger
             }
             else
             {
-                LogHead head = HeadOf(logLevel, eventId, null, exception);
+                LogHead head = HeadOf(logLevel, eventId, null, exception, adjustedCount);
                 output.Format.Begin(line, head);
                 line.Text(ListedState.MessageOf(state, exception, formatter));
                 output.Format.BeginFields(line, head);
@@ -49,7 +57,7 @@ sealed class LogOutputLogger(LogOutput output, string category) : ILogger
         }
     }
 
-    LogHead HeadOf(LogLevel level, EventId eventId, LogEventDefinition? known, Exception? exception) => new()
+    LogHead HeadOf(LogLevel level, EventId eventId, LogEventDefinition? known, Exception? exception, double adjustedCount) => new()
     {
         Level = level,
         EventId = eventId,
@@ -58,5 +66,6 @@ sealed class LogOutputLogger(LogOutput output, string category) : ILogger
         Utc = output.UtcNow(),
         Span = Activity.Current is { IdFormat: ActivityIdFormat.W3C } span ? span : null,
         Exception = exception,
+        AdjustedCount = adjustedCount,
     };
 }

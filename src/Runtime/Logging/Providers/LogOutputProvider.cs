@@ -10,10 +10,10 @@ abstract class LogOutputProvider : ILoggerProvider, ISupportExternalScope
     readonly LogQueue _queue;
     readonly LogOutput _output;
 
-    protected LogOutputProvider(LogFormat format, LogOutputOptions options)
+    protected LogOutputProvider(LogFormat format, LogOutputOptions options, LogSampler? sampler)
     {
         _queue = new LogQueue(SinkOf(options), options.Queue, options.TimeProvider);
-        _output = new LogOutput(format, _queue, options);
+        _output = new LogOutput(format, _queue, options, sampler);
     }
 
     public ILogger CreateLogger(string categoryName) =>

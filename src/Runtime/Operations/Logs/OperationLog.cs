@@ -59,10 +59,9 @@ sealed class OperationLog
         try
         {
             LogLevel level = outcome == Outcome.Error ? _definition.FailureLevel : _definition.Level;
-            if (Enabled(source, level) is not { } logger) return;
             var state = new OperationEnded(_events, outcome, elapsed, error, _definition.Exceptions);
             Exception? exception = _definition.Exceptions == ExceptionDetail.StackTrace ? error as Exception : null;
-            Write(logger, level, state, exception, span ?? parent);
+            Write(source, level, state, exception, span ?? parent);
         }
         catch (Exception failure)
         {
@@ -75,25 +74,33 @@ sealed class OperationLog
     }
 
     // The thread that completes a task has an activity of its own, or none.
-    static void Write(ILogger logger, LogLevel level, in OperationEnded state, Exception? exception, Activity? activity)
+    void Write(OperationLoggers source, LogLevel level, in OperationEnded state, Exception? exception, Activity? activity)
     {
         Activity? ambient = Activity.Current;
         if (ambient == activity)
         {
-            LogEvents.Write(logger, level, state, exception);
+            WriteEnabled(source, level, state, exception);
             return;
         }
+
+        // To change the current activity allocates. Where no sampler looks at it, what is enabled is so with any.
+        if (!LogSamplingFilter.IsUsed && Enabled(source, level) is null) return;
 
         var outside = new SpanParent(ambient);
         try
         {
             Activity.Current = Settable(activity, ambient);
-            LogEvents.Write(logger, level, state, exception);
+            WriteEnabled(source, level, state, exception);
         }
         finally
         {
             OperationSpans.Restore(outside);
         }
+    }
+
+    void WriteEnabled(OperationLoggers source, LogLevel level, in OperationEnded state, Exception? exception)
+    {
+        if (Enabled(source, level) is { } logger) LogEvents.Write(logger, level, state, exception);
     }
 
     // The framework refuses to make an activity current that has stopped. A record of another trace would be worse than one of none.

@@ -28,11 +28,17 @@ sealed class LogRig : IDisposable
         logging?.Invoke(builder);
     });
 
-    internal static LogRig Otel(Action<OtelJsonOptions>? configure = null) =>
-        new((builder, sink) => builder.AddOtelJson(options => Apply(options, sink, configure)));
+    internal static LogRig Otel(Action<OtelJsonOptions>? configure = null, Action<ILoggingBuilder>? logging = null) => new((builder, sink) =>
+    {
+        builder.AddOtelJson(options => Apply(options, sink, configure));
+        logging?.Invoke(builder);
+    });
 
-    internal static LogRig Compact(Action<CompactConsoleOptions>? configure = null) =>
-        new((builder, sink) => builder.AddCompactConsole(options => Apply(options, sink, configure)));
+    internal static LogRig Compact(Action<CompactConsoleOptions>? configure = null, Action<ILoggingBuilder>? logging = null) => new((builder, sink) =>
+    {
+        builder.AddCompactConsole(options => Apply(options, sink, configure));
+        logging?.Invoke(builder);
+    });
 
     internal ILogger LoggerOf(string category) => _services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 

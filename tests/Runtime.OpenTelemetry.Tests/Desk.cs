@@ -1,6 +1,6 @@
 namespace InstrumentGen.Runtime.OpenTelemetry.Tests;
 
-/// <summary>Two operations, one with bounds of its own.</summary>
+/// <summary>Operations: one with bounds of its own, one that ends where its caller says.</summary>
 static class Desk
 {
     [Traced, Metered, Operation("desk.sell", Expected = [typeof(InvalidOperationException)])]
@@ -17,4 +17,7 @@ static class Desk
         SpinWait.SpinUntil(() => System.Diagnostics.Stopwatch.GetTimestamp() >= end);
         cancellationToken.ThrowIfCancellationRequested();
     }
+
+    [Traced, Metered, Operation("desk.wait")]
+    internal static Task WaitAsync(Task end) => end;
 }

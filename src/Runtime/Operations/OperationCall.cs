@@ -188,8 +188,33 @@ public partial struct OperationCall
     readonly void Record(OperationStripe? stripe, long elapsed, object? error)
     {
         if (stripe is not null) _probe.Cells!.End(stripe, _outcome, error, elapsed);
-        if (_inMeter) _probe.Instruments!.End(_inGauge, _outcome, error, elapsed);
+        if (_inMeter) RecordInMeter(elapsed, error);
         if (_span is not null) OperationSpans.Stop(_span, _parent, elapsed, _outcome, error);
+    }
+
+    // Whoever listens takes the current activity for an exemplar. The thread that completes a task is in the middle of another trace, or of none.
+    readonly void RecordInMeter(long elapsed, object? error)
+    {
+        Activity? own = _span ?? _parent.Activity;
+        Activity? ambient = Activity.Current;
+        bool isOwn = own is null || own == ambient || (own.IsStopped && ambient?.TraceId == own.TraceId);
+        if (isOwn) _probe.Instruments!.End(_inGauge, _outcome, error, elapsed);
+        else RecordInMeter(elapsed, error, own!.IsStopped ? null : own, ambient);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    readonly void RecordInMeter(long elapsed, object? error, Activity? own, Activity? ambient)
+    {
+        var outside = new SpanParent(ambient);
+        try
+        {
+            Activity.Current = own;
+            _probe.Instruments!.End(_inGauge, _outcome, error, elapsed);
+        }
+        finally
+        {
+            OperationSpans.Restore(outside);
+        }
     }
 
     // Apart, so that an operation that is neither logged nor audited pays for one flag and nothing else.

@@ -22,5 +22,6 @@ static class SamplingGate
         table.AtMost("sampler decision, child of a kept root", time[4], time[3], Goal, "ns");
         table.Setting($"sampler decision, child with a threshold from another process, which is read and checked: {time[5]:0.#} ns");
         foreach (Variant variant in (Variant[])[roots, children, own, remote]) table.AtMostAbove($"sampler decision, {variant.Name}, bytes", Interleaved.Bytes(variant), 0, 0, "B");
+        LogSamplingGate.Run(table);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using InstrumentGen.MicrosoftTelemetry;
 using InstrumentGen.Runtime.Tests;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using static InstrumentGen.Runtime.Tests.TraceAtHand;
@@ -101,6 +102,19 @@ public sealed class LoggingSamplerTests
     {
         using ServiceProvider services = Services(static _ => { }, more: static builder => builder.AddMicrosoftTelemetrySampling());
         Assert.IsType<InstrumentGenLoggingSampler>(Assert.Single(services.GetServices<LoggingSampler>()));
+    }
+
+    [Fact]
+    public void Logging_OfAHost_IsSampledByTheExtendedLogger()
+    {
+        using var logs = new RecordedTags();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.AddProvider(logs);
+        builder.Logging.EnableEnrichment();
+        builder.Services.AddInstrumentGen().AddMicrosoftTelemetrySampling(options => options.Rules.Add(new LogSamplingRule { Ratio = 0.1 }));
+        using IHost host = builder.Build();
+        for (int record = 0; record < 2_000; record++) host.Services.Logger("Shop").LogInformation("{Order}", record);
+        Assert.InRange(logs.Records.Count, 100, 320);
     }
 
     [Fact]

@@ -269,7 +269,7 @@ public sealed class SpanContentTests
             {
                 [Traced(Name = )] void A([Tag(] int a) { }
                 [Traced(Name = Missing)] void B([Tag(Member = )] int a, [Tag(Member = Missing.Id)] int b) { }
-                [Traced] void C([Tag] Missing a, [SpanParent] Missing b, [SpanLink] Missing c, [SpanCarrier] Missing e, [SpanCarrier(Member = )] Dictionary<string, string> f, [Tag(Member = "Id.Name")] Cart d) { }
+                [Traced(Kind = System.Diagnostics.ActivityKind.Consumer)] void C([Tag] Missing a, [SpanParent] Missing b, [SpanLink] Missing c, [SpanCarrier] Missing e, [SpanCarrier(Member = )] Dictionary<string, string> f, [Tag(Member = "Id.Name")] Cart d) { }
                 [Traced, Operation("a", ErrorWhen = )] int D() => 1;
                 [Traced, Operation("b", ErrorWhen = "IsBad")] Missing E() => default;
                 [return: Tag [Traced] int F() => 1;

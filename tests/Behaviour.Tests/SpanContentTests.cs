@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using InstrumentGen.Behaviour.Tests.Recording;
 using InstrumentGen.Behaviour.Tests.Snippets;
+using OpenTelemetry;
 
 namespace InstrumentGen.Behaviour.Tests;
 
@@ -36,6 +37,30 @@ public sealed class SpanContentTests
         _parcels.Receive(sender);
         Assert.Equal(sender.SpanId, recorder.Spans[1].ParentSpanId);
         Assert.Same(recorder.Root, Activity.Current);
+    }
+
+    [Fact]
+    public void Carrier_FromSenderToReceiver_CarriesSpanAndBaggage()
+    {
+        using var recorder = new SpanRecorder();
+        var label = new Label("Road-tea", IsRejected: false);
+        Dictionary<string, string> headers = [];
+        Baggage.SetBaggage("tenant", "7");
+        _parcels.Announce(label, headers);
+        Baggage.ClearBaggage();
+        Assert.Equal("7", _parcels.HandleAnnouncement(new Announcement(label, headers)));
+        Assert.Equal(recorder.Spans[0].Context.SpanId, recorder.Spans[1].ParentSpanId);
+        Assert.Equal((ActivityKind.Producer, ActivityKind.Consumer), (recorder.Spans[0].Kind, recorder.Spans[1].Kind));
+        Assert.Equal(0, Baggage.Current.Count);
+        Assert.Same(recorder.Root, Activity.Current);
+    }
+
+    [Fact]
+    public void Carrier_WhileNobodyListens_IsLeftAlone()
+    {
+        Dictionary<string, string> headers = [];
+        _parcels.Announce(new Label("Road-tea", IsRejected: false), headers);
+        Assert.Empty(headers);
     }
 
     [Fact]

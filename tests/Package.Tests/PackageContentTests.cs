@@ -37,7 +37,7 @@ public sealed class PackageContentTests(PackageFixture package)
         using Stream stream = archive.GetEntry("InstrumentGen.nuspec")!.Open();
         string[] dependencies = [.. XDocument.Load(stream).Descendants().Where(static node => node.Name.LocalName == "dependency").Select(static node => node.Attribute("id")!.Value)];
         Assert.Equal(
-            ["Microsoft.Extensions.Compliance.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging"],
+            ["Microsoft.Extensions.Compliance.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging", "OpenTelemetry.Api"],
             dependencies.Order(StringComparer.Ordinal));
     }
 }

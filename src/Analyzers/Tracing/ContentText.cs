@@ -60,6 +60,21 @@ static class ContentText
         [ContentProblemKind.ParentOfRoot] = new(
             "the span is a root",
             "make '{0}' a [SpanLink], or remove Root"),
+        [ContentProblemKind.CarrierType] = new(
+            "'{0}' is a '{1}'",
+            "take a dictionary from string to string, object or byte[], a NameValueCollection, or an ISpanCarrier, or name a member that is one"),
+        [ContentProblemKind.CarrierKind] = new(
+            "the span's kind says neither that '{0}' is sent nor that it is received",
+            "set Kind of [Traced] to Producer, Client, Consumer or Server"),
+        [ContentProblemKind.CarrierLink] = new(
+            "'{0}' is sent, and there is nothing to link to",
+            "remove it"),
+        [ContentProblemKind.CarrierOfChild] = new(
+            "another parameter says which span is the parent",
+            "set Link, so that the sender of '{0}' is linked to"),
+        [ContentProblemKind.CarrierOfRoot] = new(
+            "the span is a root",
+            "set Link, so that the sender of '{0}' is linked to, or remove Root"),
         [ContentProblemKind.SpanName] = new(
             "the name \"{0}\" is blank or too long, or has control characters, space around it, or a brace without the other",
             "write a name such as \"import {{format}}\", with single braces around tags and double ones for themselves"),

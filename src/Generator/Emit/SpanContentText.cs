@@ -7,7 +7,7 @@ namespace InstrumentGen.Generator.Emit;
 static class SpanContentText
 {
     /// <summary>Whether a call begins with nothing but its probe.</summary>
-    public static bool IsPlain(SignalModel signals) => signals.Span is not { } span || (Start(span, "", "").Length == 0 && !span.TagsFrom(TagSource.Argument).Any());
+    public static bool IsPlain(SignalModel signals) => signals.Span is not { } span || (Start(span, "", "").Length == 0 && !span.TagsFrom(TagSource.Argument).Any() && span.Carriers.Count == 0);
 
     /// <summary>Writes the beginning of a call: its variable, and the tags that are known.</summary>
     public static void WriteBegin(SourceWriter writer, OperationModel operation, string probe, string call, string callType)
@@ -16,8 +16,11 @@ static class SpanContentText
         SpanModel span = operation.Signals.Span ?? SpanModel.Plain;
         string name = TargetText.Local(target, "name");
         if (span.Name is { Cases.Count: > 0 } cases) WriteName(writer, cases, name);
-        string start = Start(span, probe, name);
+        string carried = TargetText.Local(target, "carried");
+        CarrierText.WriteReceived(writer, span, probe, carried, target.ReturnShape == ReturnShape.Sequence, callType);
+        string start = Start(span, probe, name, CarrierText.Start(span, probe, carried, target.ReturnShape == ReturnShape.Sequence));
         writer.Line($"{callType} {call} = {probe}.Begin({start});");
+        CarrierText.WriteSent(writer, span, call);
         WriteTags(writer, operation, probe, call, "tags", [.. span.TagsFrom(TagSource.Argument)]);
     }
 
@@ -51,9 +54,9 @@ static class SpanContentText
     }
 
     // What the span begins with, beside what the probe knows.
-    static string Start(SpanModel span, string probe, string name)
+    static string Start(SpanModel span, string probe, string name, string carried = "")
     {
-        string with = string.Concat(span.Links.Select(static link => $".LinkedTo({link})"));
+        string with = carried + string.Concat(span.Links.Select(static link => $".LinkedTo({link})"));
         if (span.Parent.Length > 0) with = $".ChildOf({span.Parent}){with}";
         if (span.Name is { Cases.Count: > 0 }) with = $".Named({name}){with}";
         return with.Length == 0 ? "" : $"{probe}.Span(){with}";

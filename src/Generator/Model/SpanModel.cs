@@ -8,6 +8,7 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Tags">The tags that the method's declaration asks for, in the order of its parameters.</param>
 /// <param name="Parent">The parameter that holds the parent, escaped; empty where none does.</param>
 /// <param name="Links">The parameters that hold links, escaped.</param>
+/// <param name="Carriers">What carries the trace.</param>
 sealed record SpanModel(
     string Kind,
     SpanNameModel? Name,
@@ -15,13 +16,14 @@ sealed record SpanModel(
     string Exceptions,
     EquatableArray<TagModel> Tags,
     string Parent,
-    EquatableArray<string> Links)
+    EquatableArray<string> Links,
+    EquatableArray<CarrierModel> Carriers)
 {
     /// <summary>A span that is named like its operation and holds nothing of its own.</summary>
     public static SpanModel Plain { get; } = OfKind("Internal");
 
     /// <summary>As <see cref="Plain"/>, of another kind.</summary>
-    public static SpanModel OfKind(string kind) => new(kind, null, IsRoot: false, "Type", [], "", []);
+    public static SpanModel OfKind(string kind) => new(kind, null, IsRoot: false, "Type", [], "", [], []);
 
     /// <summary>The tags that are known at a time.</summary>
     public IEnumerable<TagModel> TagsFrom(TagSource source) => Tags.Where(tag => tag.Source == source);

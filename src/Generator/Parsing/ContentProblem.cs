@@ -40,6 +40,13 @@ enum ContentProblemKind
     SecondParent,
     ParentOfRoot,
 
+    // Carriers.
+    CarrierType,
+    CarrierKind,
+    CarrierLink,
+    CarrierOfChild,
+    CarrierOfRoot,
+
     // Names of spans.
     SpanName,
     SpanNameOfType,

@@ -9,6 +9,16 @@ namespace InstrumentGen.Generator.Parsing;
 /// <param name="Members">The members on the way.</param>
 sealed record MemberPath(string Text, ITypeSymbol Type, IReadOnlyList<ISymbol> Members)
 {
+    /// <summary>Binds the path that an attribute gives as its <c>Member</c>; without one the value itself is meant. What keeps it from being bound is reported.</summary>
+    public static MemberPath? Read(AttributeData attribute, ITypeSymbol type, ContentScope scope)
+    {
+        if (AttributeReader.Text(attribute, "Member") is not { } path) return new MemberPath("", type, []);
+        MemberPath? value = Bind(type, path, scope, out (ContentProblemKind Kind, string Member, ITypeSymbol Of) fault);
+        // A type that is not found is the compiler's to tell.
+        if (value is null && fault.Of.TypeKind != TypeKind.Error) scope.Report(fault.Kind, attribute, "Member", fault.Member, OperationRules.Short(fault.Of));
+        return value;
+    }
+
     /// <summary>Binds a path.</summary>
     /// <param name="start">The type that it begins at.</param>
     /// <param name="path">Names of fields and properties, joined by dots.</param>

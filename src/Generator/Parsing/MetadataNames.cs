@@ -23,6 +23,8 @@ static class MetadataNames
     public const string LogLevel = "Microsoft.Extensions.Logging.LogLevel";
     public const string Expand = "InstrumentGen.ExpandAttribute";
     public const string MaxItems = "InstrumentGen.MaxItemsAttribute";
+    public const string SpanCarrier = "InstrumentGen.SpanCarrierAttribute";
+    public const string SpanCarrierInterface = "InstrumentGen.ISpanCarrier";
     public const string SpanLink = "InstrumentGen.SpanLinkAttribute";
 
     public const string AllowedValues = "System.ComponentModel.DataAnnotations.AllowedValuesAttribute";

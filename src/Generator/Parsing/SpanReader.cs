@@ -9,7 +9,7 @@ namespace InstrumentGen.Generator.Parsing;
 static class SpanReader
 {
     static readonly string[] s_kinds = ["Internal", "Server", "Client", "Producer", "Consumer"];
-    static readonly string[] s_content = [MetadataNames.Tag, MetadataNames.SpanParent, MetadataNames.SpanLink];
+    static readonly string[] s_content = [MetadataNames.Tag, MetadataNames.SpanParent, MetadataNames.SpanLink, MetadataNames.SpanCarrier];
 
     /// <summary>The spans of a method whose calls are spans.</summary>
     /// <param name="recorded">The method's tags.</param>
@@ -19,14 +19,17 @@ static class SpanReader
         AttributeData? traced = AttributeReader.OnMethodOrType(scope.Method, MetadataNames.Traced);
         TaggedValue[] tags = [.. recorded.Where(static tag => tag.Signals.HasFlag(TagSignals.Span))];
         bool isRoot = traced is not null && AttributeReader.Named(traced, "Root") is { Value: true };
+        string kind = Name(traced, "Kind", s_kinds);
+        string parent = SpanContextReader.Parent(isRoot, scope);
         return new SpanModel(
-            Name(traced, "Kind", s_kinds),
+            kind,
             SpanNameReader.Read(AttributeReader.Find(scope.Method, MetadataNames.Traced), tags, scope),
             isRoot,
             Name(traced, "Exceptions", AttributeReader.ExceptionDetails),
             tags.Select(TagReader.Model).ToEquatableArray(),
-            SpanContextReader.Parent(isRoot, scope),
-            SpanContextReader.Links(scope).ToEquatableArray());
+            parent,
+            SpanContextReader.Links(scope).ToEquatableArray(),
+            SpanCarrierReader.Read(kind, isRoot, hasParent: parent.Length > 0, scope).ToEquatableArray());
     }
 
     /// <summary>Whether the calls of a method, which may be no operation, are spans.</summary>

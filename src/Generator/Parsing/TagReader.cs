@@ -72,20 +72,11 @@ static class TagReader
     {
         // What is to be erased is not read at all, whatever is asked of it.
         if (Classifications.Unallowed(source) is { } whole && RedactionReader.IsErased(whole)) return Classified(source, whole, attribute, scope);
-        if (Value(attribute, type, scope) is not { } value) return null;
+        if (MemberPath.Read(attribute, type, scope) is not { } value) return null;
         if (!RedactionReader.TryRead(value.Members.Prepend(source), value.Type, scope, out RedactionModel? redaction, out (ISymbol Symbol, Classification By) erased)) return Classified(erased.Symbol, erased.By, attribute, scope);
         if (TagTypes.HasText(value.Type)) return Name(attribute, called, scope) is { } name ? new(attribute, source, value, name, redaction, SignalsOf(attribute)) : null;
         if (value.Type.TypeKind != TypeKind.Error) scope.Report(ContentProblemKind.NoText, attribute, value.Members.Count == 0 ? null : "Member", OperationRules.Short(value.Type));
         return null;
-    }
-
-    static MemberPath? Value(AttributeData attribute, ITypeSymbol type, ContentScope scope)
-    {
-        if (AttributeReader.Text(attribute, "Member") is not { } path) return new MemberPath("", type, []);
-        MemberPath? value = MemberPath.Bind(type, path, scope, out (ContentProblemKind Kind, string Member, ITypeSymbol Of) fault);
-        // A type that is not found is the compiler's to tell.
-        if (value is null && fault.Of.TypeKind != TypeKind.Error) scope.Report(fault.Kind, attribute, "Member", fault.Member, OperationRules.Short(fault.Of));
-        return value;
     }
 
     static TaggedValue? Classified(ISymbol symbol, Classification classification, AttributeData attribute, ContentScope scope)

@@ -17,7 +17,7 @@ namespace InstrumentGen;
 /// </code>
 /// A method that returns a task ends its call through <see cref="OperationCall.Follow(Task, CallTokens)"/>.
 /// </example>
-public sealed class OperationProbe
+public sealed partial class OperationProbe
 {
     readonly ActivitySource? _source;
     readonly OperationInstruments? _instruments;

@@ -25,4 +25,5 @@ enum TelemetryFailure
     AuditActor,
     SamplingVariable,
     LogSamplingSection,
+    SpanCarrier,
 }

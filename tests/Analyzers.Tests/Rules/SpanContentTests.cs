@@ -145,6 +145,40 @@ public sealed class SpanContentTests
         """);
 
     [Fact]
+    public Task Carrier_ThatCannotCarry_Fires() => Verify("""
+        using System.Collections.Specialized;
+        using System.Diagnostics;
+        class Message { public IDictionary<string, string>? Headers { get; } }
+        struct Frame : ISpanCarrier { public string? Read(string name) => null; public void Write(string name, string value) { } }
+        class Queue
+        {
+            [Traced(Kind = ActivityKind.Producer)] void Types([{|IG0024:SpanCarrier|}] IDictionary<string, int> a, [{|IG0024:SpanCarrier|}] IDictionary<int, string> b, [{|IG0024:SpanCarrier|}] IReadOnlyDictionary<string, string> c, [{|IG0024:SpanCarrier|}] Frame d, [{|IG0024:SpanCarrier|}] object e, [{|IG0024:SpanCarrier|}] Message f) { }
+            [Traced(Kind = ActivityKind.Consumer)] void Outputs([{|IG0024:SpanCarrier|}] out Dictionary<string, string> a) => a = [];
+            [Traced(Kind = ActivityKind.Client)] void Member([SpanCarrier(Member = {|IG0024:"Fields"|})] Message a) { }
+            [Traced] void Kind([{|IG0024:SpanCarrier|}] Dictionary<string, string> a) { }
+            [Traced(Kind = ActivityKind.Producer)] void Link([{|IG0024:SpanCarrier|}(Link = true)] Dictionary<string, string> a) { }
+            [Traced(Kind = ActivityKind.Consumer)] void Two([SpanCarrier] Dictionary<string, string> a, [{|IG0024:SpanCarrier|}] Dictionary<string, string> b, [SpanCarrier(Link = true)] Dictionary<string, string> c) { }
+            [Traced(Kind = ActivityKind.Server)] void Other([SpanParent] ActivityContext a, [{|IG0024:SpanCarrier|}] NameValueCollection b) { }
+            [Traced(Kind = ActivityKind.Consumer, Root = true)] void Root([{|IG0024:SpanCarrier|}] Dictionary<string, string> a, [SpanCarrier(Link = true)] Dictionary<string, string> b) { }
+            void Plain([{|IG0024:SpanCarrier|}] Dictionary<string, string> a) { }
+        }
+        """);
+
+    [Fact]
+    public Task Carrier_ThatCarries_IsSilent() => Verify("""
+        using System.Collections.Specialized;
+        using System.Diagnostics;
+        class Message { public Message? Inner { get; } public IReadOnlyDictionary<string, object?>? Properties { get; } public SortedDictionary<string, byte[]> Headers = []; }
+        class Frame : ISpanCarrier { public string? Read(string name) => null; public void Write(string name, string value) { } }
+        class Queue
+        {
+            [Traced(Kind = ActivityKind.Producer)] void Send([SpanCarrier] IDictionary<string, string?>? a, [SpanCarrier] Frame b, [SpanCarrier(Member = "Inner.Headers")] Message c, [SpanCarrier] NameValueCollection d, [SpanCarrier] ref Dictionary<string, object?> e) { }
+            [Traced(Kind = ActivityKind.Consumer)] void Receive([SpanCarrier(Member = "Inner.Properties")] in Message a, [SpanCarrier(Link = true)] IReadOnlyDictionary<string, byte[]> b, [SpanCarrier(Link = true)] ISpanCarrier c) { }
+            [Traced(Kind = ActivityKind.Server)] IEnumerable<int> Steps([SpanCarrier] Dictionary<string, string> a) { yield return 1; }
+        }
+        """);
+
+    [Fact]
     public Task SpanName_ThatCannotBeUsed_Fires() => Verify("""
         using System.ComponentModel.DataAnnotations;
         enum Tint { A, B, C, D, E, F, G }
@@ -235,7 +269,7 @@ public sealed class SpanContentTests
             {
                 [Traced(Name = )] void A([Tag(] int a) { }
                 [Traced(Name = Missing)] void B([Tag(Member = )] int a, [Tag(Member = Missing.Id)] int b) { }
-                [Traced] void C([Tag] Missing a, [SpanParent] Missing b, [SpanLink] Missing c, [Tag(Member = "Id.Name")] Cart d) { }
+                [Traced(Kind = System.Diagnostics.ActivityKind.Consumer)] void C([Tag] Missing a, [SpanParent] Missing b, [SpanLink] Missing c, [SpanCarrier] Missing e, [SpanCarrier(Member = )] Dictionary<string, string> f, [Tag(Member = "Id.Name")] Cart d) { }
                 [Traced, Operation("a", ErrorWhen = )] int D() => 1;
                 [Traced, Operation("b", ErrorWhen = "IsBad")] Missing E() => default;
                 [return: Tag [Traced] int F() => 1;

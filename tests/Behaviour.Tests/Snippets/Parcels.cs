@@ -8,6 +8,8 @@ public sealed record Parcel(string Sku, int Grams);
 
 public sealed record Label(string Tracking, bool IsRejected);
 
+public sealed record Announcement(Label Label, IReadOnlyDictionary<string, string> Headers);
+
 public class Parcels
 {
     readonly Queue<Label> _labels = new();
@@ -26,6 +28,12 @@ public class Parcels
 
     [Traced(Kind = ActivityKind.Consumer)]
     public Label Receive([SpanParent] ActivityContext sender) => _labels.Dequeue();
+
+    [Traced(Kind = ActivityKind.Producer)]
+    public void Announce(Label label, [SpanCarrier] IDictionary<string, string> headers) => _labels.Enqueue(label);
+
+    [Traced(Kind = ActivityKind.Consumer)]
+    public string? HandleAnnouncement([SpanCarrier(Member = nameof(Announcement.Headers))] Announcement announcement) => OpenTelemetry.Baggage.Current.GetBaggage("tenant");
 
     [Traced(Root = true)]
     public int Sweep([SpanLink] IReadOnlyCollection<ActivityContext> causes) => causes.Count;

@@ -174,6 +174,16 @@ public sealed class OperationsEmitterTests
         Spans() with { Parent = "sender", Links = ["causes"] }));
 
     [Fact]
+    public void Span_ThatCarriersGoOutWith_GivesThemItsContext() => Golden.Check(Methods(
+        Target with { Parameters = [Parameter("global::Shop.Message", "message"), Parameter("global::System.Collections.Generic.IDictionary<string, string>", "headers")] },
+        Spans() with { Carriers = [new("message", "?.Headers", CarrierUse.Sent), new("headers", "", CarrierUse.Sent)] }));
+
+    [Fact]
+    public void Span_ThatACarrierComesWith_IsTheSendersChild() => Golden.Check(Methods(
+        Target with { Parameters = [Parameter("global::System.Collections.Generic.IDictionary<string, string>", "headers"), Parameter("global::Shop.Message", "other")] },
+        Spans() with { Carriers = [new("headers", "", CarrierUse.Parent), new("other", "?.Headers", CarrierUse.Link)] }));
+
+    [Fact]
     public void Result_OfATask_IsLookedAtWhenItHasEnded() => Golden.Check(Methods(
         Target with { Parameters = [Parameter(Token, "cancellationToken")], ReturnType = Task + "<global::Shop.Receipt>", ReturnShape = ReturnShape.Task },
         Spans(new TagModel("receipt.id", TagSource.Result, "", "?.Id", "string", [])),

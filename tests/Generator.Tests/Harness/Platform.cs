@@ -8,7 +8,7 @@ namespace InstrumentGen.Generator.Tests.Harness;
 static class Platform
 {
     // What our attributes derive from, what decorators of generic interfaces are made by, and what log events go to: the package brings them.
-    static readonly string[] s_ofOurRuntime = ["Microsoft.Extensions.Compliance.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.Logging.Abstractions.dll"];
+    static readonly string[] s_ofOurRuntime = ["Microsoft.Extensions.Compliance.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "OpenTelemetry.Api.dll"];
 
     /// <summary>The name of projects that are many and never meet.</summary>
     public const string SharedName = "Application";

@@ -8,7 +8,7 @@ sealed class OperationSpans
     readonly ActivitySource _source;
     readonly string _name;
     readonly ActivityKind _kind;
-    readonly SpanConstants? _tags;
+    readonly SpanConstants _tags;
     readonly bool _isRoot;
     readonly ExceptionDetail _exceptions;
 
@@ -19,7 +19,7 @@ sealed class OperationSpans
         _kind = definition.Kind;
         _isRoot = definition.Root;
         _exceptions = definition.Exceptions;
-        _tags = definition.Code is { } code ? new SpanConstants([.. Position(code)]) : null;
+        _tags = new SpanConstants(SamplingSites.Add(source.Name, definition), definition.Code is { } code ? [.. Position(code)] : []);
     }
 
     internal bool HasListeners => _source.HasListeners();
@@ -42,7 +42,7 @@ sealed class OperationSpans
             span = Activity.Current is { } current && current != parent && current.Source == _source ? current : null;
         }
 
-        if (span is { IsAllDataRequested: false }) _tags?.RemoveFrom(span);
+        if (span is { IsAllDataRequested: false }) _tags.RemoveFrom(span);
         return span;
     }
 

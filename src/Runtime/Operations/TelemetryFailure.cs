@@ -24,4 +24,8 @@ enum TelemetryFailure
     AuditValue,
     AuditActor,
     SamplingVariable,
+    SamplingRate,
+    SamplingBoost,
+    SamplingConfiguration,
+    SamplingOperation,
 }

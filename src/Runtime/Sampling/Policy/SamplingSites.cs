@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace InstrumentGen;
+
+/// <summary>The sampling sites of the process. Operations live as long as it does; of spans of others there are at most <see cref="MostForeign"/>, and what
+/// comes after them shares one.</summary>
+static class SamplingSites
+{
+    internal const int MostForeign = 1_024;
+
+    static readonly Lock s_lock = new();
+    static readonly ConcurrentDictionary<(string Source, string Name), SamplingSite> s_foreign = new();
+    static readonly ConcurrentDictionary<(string Source, string Function), bool> s_audited = new();
+    static SamplingSite[] s_all = new SamplingSite[64];
+    static volatile int s_count;
+    static int s_foreignCount;
+
+    /// <summary>What further names of others share: a source that puts ids into the names of its spans must not fill the memory.</summary>
+    internal static SamplingSite Others { get; } = Add(static index => new SamplingSite(index, "", "_OTHER"));
+
+    internal static ReadOnlySpan<SamplingSite> All
+    {
+        get
+        {
+            // The count first: the array that is read after it has at least as many.
+            int count = s_count;
+            return Volatile.Read(ref s_all).AsSpan(0, count);
+        }
+    }
+
+    /// <summary>The site of a new operation.</summary>
+    internal static SamplingSite Add(string source, OperationDefinition definition)
+    {
+        if (definition.Audited is not null) s_audited[(source, definition.Code?.Function ?? definition.SpanName ?? definition.Name)] = true;
+        return Add(index => new SamplingSite(index, source, definition.Name)
+        {
+            Ratio = RatioOf(definition),
+            IsAudited = definition.Audited is not null,
+            IsOperation = true,
+        });
+    }
+
+    /// <summary>The site of spans of others.</summary>
+    internal static SamplingSite Of(string source, string name)
+    {
+        if (s_foreign.TryGetValue((source, name), out SamplingSite? site)) return site;
+        lock (s_lock)
+        {
+            if (s_foreign.TryGetValue((source, name), out site)) return site;
+            if (s_foreignCount == MostForeign) return Others;
+            s_foreignCount++;
+            return s_foreign[(source, name)] = Add(index => new SamplingSite(index, source, name));
+        }
+    }
+
+    /// <summary>Whether a span is one of an audited operation. Nothing marks it, as that would cost each of them: it is known by where it is declared.</summary>
+    internal static bool IsAudited(Activity span) =>
+        !s_audited.IsEmpty && s_audited.ContainsKey((span.Source.Name, span.GetTagItem("code.function.name") as string ?? span.OperationName));
+
+    static double RatioOf(OperationDefinition definition)
+    {
+        double ratio = definition.SamplingRatio;
+        if (double.IsNaN(ratio) || SamplingRatios.IsOne(ratio)) return ratio;
+        TelemetryFailures.Report(TelemetryFailure.Definition, new ArgumentException($"The sampling ratio {ratio} of the operation {definition.Name} is none. {SamplingRatios.Range}"));
+        return double.NaN;
+    }
+
+    static SamplingSite Add(Func<int, SamplingSite> make)
+    {
+        lock (s_lock)
+        {
+            int index = s_count;
+            if (index == s_all.Length)
+            {
+                var grown = new SamplingSite[2 * index];
+                s_all.CopyTo(grown, 0);
+                Volatile.Write(ref s_all, grown);
+            }
+
+            SamplingSite site = s_all[index] = make(index);
+            s_count = index + 1;
+            return site;
+        }
+    }
+}

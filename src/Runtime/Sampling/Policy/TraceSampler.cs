@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace InstrumentGen;
+
+/// <summary>Decides which traces are kept, by options that can be changed while it decides: a ratio of all, ratios of operations, a rate, boosts.</summary>
+/// <remarks>
+/// <para>A root is kept where its trace's randomness reaches a threshold that never depends on that randomness: 0 for an operation that is audited, else what its
+/// ratio gives, else its part of the rate, else the ratio of all; boosts can only lower it. A child is kept where its parent is, and, where its operation has a
+/// ratio of its own, its trace's randomness reaches that too.</para>
+/// <para>A decision takes a few nanoseconds and allocates nothing, unless a <c>tracestate</c> that came from elsewhere has to be written anew.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// using var sampler = new TraceSampler(new TraceSamplingOptions { Ratio = 0.1, TracesPerSecond = 50 });
+/// using TraceSampling sampling = TraceSampling.Use(sampler);
+/// </code>
+/// </example>
+public sealed partial class TraceSampler : IDisposable
+{
+    readonly Lock _lock = new();
+    readonly TimeProvider _time;
+    readonly SamplingStripes _stripes = new();
+    readonly RateController _controller;
+    volatile SamplingPolicy _policy;
+    ITimer? _timer;
+    bool _isDisposed;
+
+    /// <summary>Makes a sampler.</summary>
+    /// <param name="options">What is kept. <see langword="null"/> stands for the defaults.</param>
+    /// <param name="time">The time by which rates are measured and boosts begin and end. <see langword="null"/> is the system's.</param>
+    /// <exception cref="ArgumentException">An option is none, for instance a ratio that is neither 0 nor from 2<sup>-56</sup> to 1.</exception>
+    public TraceSampler(TraceSamplingOptions? options = null, TimeProvider? time = null)
+    {
+        _time = time ?? TimeProvider.System;
+        _controller = new RateController(_stripes, _time);
+        _policy = new SamplingPolicy(options ?? new TraceSamplingOptions(), _controller);
+        SetTimer();
+    }
+
+    /// <summary>Whether a span with a parent is kept only where its parent is.</summary>
+    public bool FollowsParent => _policy.FollowsParent;
+
+    /// <summary>What was decided so far.</summary>
+    public SamplingCounts Counts => new(_stripes.Decisions());
+
+    /// <summary>What at most leaves in one <see cref="ExportWindow"/>, in spans.</summary>
+    /// <value><see langword="null"/> where there is no limit.</value>
+    public int? SpansPerExport => _policy.SpansPerExport;
+
+    /// <summary>The time that <see cref="SpansPerExport"/> is for.</summary>
+    public TimeSpan ExportWindow => _policy.ExportWindow;
+
+    internal IEnumerable<string> OperationNames => _policy.OperationNames;
+
+    /// <summary>Puts other options in force. Calls that decide meanwhile do so by the ones before or these, never by a mixture.</summary>
+    /// <param name="options">The options; they are read now, and later changes of the object change nothing.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">An option is none. What was in force stays so.</exception>
+    public void Update(TraceSamplingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        lock (_lock)
+        {
+            _policy = new SamplingPolicy(options, _controller);
+            SetTimer();
+        }
+    }
+
+    /// <summary>Decides on a span.</summary>
+    /// <param name="request">The span.</param>
+    /// <returns>The decision.</returns>
+    public TraceDecision Decide(in TraceSamplingRequest request)
+    {
+        SamplingPolicy policy = _policy;
+        SamplingRule rule = request.Tags is SpanConstants own ? policy.RuleOf(own.Site) : RuleOfForeign(policy, request);
+        ref readonly ActivityContext parent = ref request.Parent;
+        if (parent.SpanId != default && policy.FollowsParent) return Following(rule, parent, request.TraceId);
+        SamplingStripe stripe = _stripes.OfThread;
+        if (rule.IsRated) CountRoot(stripe, policy, rule.Site);
+        if (policy.Boosts.Length > 0 || parent.TraceState is not null) return Uncommon(stripe, policy, rule, request);
+        bool isKept = rule.Threshold.Keeps(request.TraceId);
+        Count(stripe, rule.Reason, isKept);
+        return isKept ? TraceDecision.Keep(rule.Threshold.Threshold, rule.TraceState, rule.Reason) : TraceDecision.Drop(null, rule.Reason);
+    }
+
+    /// <summary>Whether a span that has ended goes first where not all can be exported: its status is an error, it took longer than
+    /// <see cref="TraceSamplingOptions.SlowerThan"/>, or its operation is audited.</summary>
+    /// <param name="span">The span.</param>
+    /// <returns><see langword="true"/> where it does.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="span"/> is <see langword="null"/>.</exception>
+    public bool GoesFirst(Activity span)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return span.Status == ActivityStatusCode.Error || (_policy.SlowerThan is { } limit && span.Duration > limit) || SamplingSites.IsAudited(span);
+    }
+
+    /// <summary>Ends the measuring of rates. Decisions go on by what is in force.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            _timer?.Dispose();
+            _timer = null;
+        }
+    }
+
+    static SamplingRule RuleOfForeign(SamplingPolicy policy, in TraceSamplingRequest request) =>
+        policy.HasForeignRules ? policy.RuleOf(SamplingSites.Of(request.Source ?? "", request.Name)) : policy.ForeignRule;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Count(SamplingStripe stripe, SamplingReason reason, bool isKept) => stripe.Decisions[SamplingStripe.Padding + (2 * (int)reason) + (isKept ? 0 : 1)]++;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void CountRoot(SamplingStripe stripe, SamplingPolicy policy, SamplingSite site)
+    {
+        // A burst is looked for where it is decided on, and seldom: the next tick may be a second away.
+        const int Often = 64;
+        if (stripe.CountRoot(site.Index) % Often == 0 && _controller.IsBurst(site)) _controller.Notice(policy);
+    }
+
+    // A timer keeps its own reference: what nobody disposes of would tick for ever, which is the same for every timer.
+    void SetTimer()
+    {
+        if (_policy.TracesPerSecond is null || _isDisposed)
+        {
+            _timer?.Dispose();
+            _timer = null;
+            return;
+        }
+
+        _controller.Measure(_policy);
+        _timer ??= _time.CreateTimer(static sampler => ((TraceSampler)sampler!).Tick(), this, RateController.Period, RateController.Period);
+    }
+
+    void Tick()
+    {
+        try
+        {
+            _controller.Measure(_policy);
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.SamplingRate, exception);
+        }
+    }
+}

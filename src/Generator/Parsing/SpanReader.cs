@@ -26,7 +26,8 @@ static class SpanReader
             Name(traced, "Exceptions", AttributeReader.ExceptionDetails),
             tags.Select(TagReader.Model).ToEquatableArray(),
             SpanContextReader.Parent(isRoot, scope),
-            SpanContextReader.Links(scope).ToEquatableArray());
+            SpanContextReader.Links(scope).ToEquatableArray(),
+            SamplingRatioReader.Read(traced));
     }
 
     /// <summary>Whether the calls of a method, which may be no operation, are spans.</summary>

@@ -58,8 +58,9 @@ sealed class SamplingConfiguration : IPostConfigureOptions<TraceSamplingOptions>
             Moment(section.GetSection("From"), value => from = value);
             Moment(section.GetSection("Until"), value => until = value);
             if (problems < options.Problems.Count) return;
-            if (section["User"] is { Length: > 0 } user) options.Boosts.Add(SamplingBoost.ForUser(user, ratio, from, until));
-            else if (section["Baggage"] is { Length: > 0 } key) options.Boosts.Add(SamplingBoost.ForBaggage(key, section["Value"], ratio, from, until));
+            if (until < from) options.Problems.Add($"{section.Path} would end before it begins.");
+            else if (section["User"] is { Length: > 0 } user) options.Boosts.Add(SamplingBoost.ForUser(user, ratio).Between(from, until));
+            else if (section["Baggage"] is { Length: > 0 } key) options.Boosts.Add(SamplingBoost.ForBaggage(key, section["Value"], ratio).Between(from, until));
             else options.Problems.Add($"{section.Path} has neither 'User' nor 'Baggage': a boost in configuration is for one of them.");
         }
 

@@ -52,7 +52,7 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
             if (seconds >= ShortestSeconds)
             {
                 _measured = time.GetTimestamp();
-                foreach (SamplingSite site in SamplingSites.All) RateOf(site).Measure(stripes.RootsOf(site.Index), Math.Min(seconds, LongestSeconds));
+                foreach (SamplingRule rule in policy.Rated) RateOf(rule.Site).Measure(stripes.RootsOf(rule.Site.Index), Math.Min(seconds, LongestSeconds));
             }
             else if (seconds < 0)
             {
@@ -71,7 +71,7 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
         try
         {
             double seconds = Math.Max(Elapsed, ShortestBurstSeconds);
-            foreach (SamplingSite site in SamplingSites.All) RateOf(site).Notice(stripes.RootsOf(site.Index), seconds);
+            foreach (SamplingRule rule in policy.Rated) RateOf(rule.Site).Notice(stripes.RootsOf(rule.Site.Index), seconds);
             Share(policy);
         }
         finally
@@ -86,12 +86,11 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
     {
         if (policy.TracesPerSecond is not { } target) return;
         List<(SiteRate Rate, double Wanted)> wanting = [];
-        foreach (SamplingSite site in SamplingSites.All)
+        foreach (SamplingRule rule in policy.Rated)
         {
-            SiteRate rate = RateOf(site);
-            double upper = policy.UpperOf(site, out _);
-            if (site.IsAudited || rate.PerSecond * upper <= 0) rate.Ratio = double.NaN;
-            else wanting.Add((rate, rate.PerSecond * upper));
+            SiteRate rate = RateOf(rule.Site);
+            if (rate.PerSecond > 0) wanting.Add((rate, rate.PerSecond * rule.Upper));
+            else rate.Ratio = double.NaN;
         }
 
         double level = Math.Max(Level(wanting, target), policy.MinimumPerSecond);

@@ -6,7 +6,7 @@ namespace InstrumentGen;
 /// <remarks>A boost can only raise it. Its condition is asked where a trace begins in this process, and not for children; what it decides goes on to them and to other services.</remarks>
 /// <example>
 /// <code>
-/// options.Boosts.Add(SamplingBoost.ForUser("42", ratio: 1));
+/// options.Boosts.Add(SamplingBoost.ForUser("42").Between(null, DateTimeOffset.UtcNow.AddHours(1)));
 /// options.Boosts.Add(SamplingBoost.When(static request => request.Kind == ActivityKind.Consumer, ratio: 0.5));
 /// </code>
 /// </example>
@@ -28,11 +28,11 @@ public sealed class SamplingBoost
 
     /// <summary>When it begins.</summary>
     /// <value>The default is <see langword="null"/>: it has begun.</value>
-    public DateTimeOffset? From { get; init; }
+    public DateTimeOffset? From { get; private init; }
 
     /// <summary>When it ends: from this moment on it is no more.</summary>
     /// <value>The default is <see langword="null"/>: it does not end.</value>
-    public DateTimeOffset? Until { get; init; }
+    public DateTimeOffset? Until { get; private init; }
 
     internal RenderedThreshold Rendered { get; }
 
@@ -57,7 +57,11 @@ public sealed class SamplingBoost
     /// <returns>The boost.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is none.</exception>
-    public static SamplingBoost ForBaggage(string key, string? value, double ratio) => ForBaggage(key, value, ratio, null, null);
+    public static SamplingBoost ForBaggage(string key, string? value, double ratio)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return new SamplingBoost(_ => BaggageHas(key, value), ratio);
+    }
 
     /// <summary>A boost for a user, who is known by the baggage <c>user.id</c> or <c>enduser.id</c>.</summary>
     /// <param name="id">The user's id.</param>
@@ -65,7 +69,11 @@ public sealed class SamplingBoost
     /// <returns>The boost.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is none.</exception>
-    public static SamplingBoost ForUser(string id, double ratio = 1) => ForUser(id, ratio, null, null);
+    public static SamplingBoost ForUser(string id, double ratio = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return new SamplingBoost(_ => BaggageHas("user.id", id) || BaggageHas("enduser.id", id), ratio);
+    }
 
     /// <summary>Adds a place where baggage is kept, for <see cref="ForBaggage(string, string?, double)"/>. InstrumentGen.OpenTelemetry adds that of the SDK.</summary>
     /// <param name="read">Reads the value of a name; <see langword="null"/> where there is none. The same one is added once.</param>
@@ -82,17 +90,14 @@ public sealed class SamplingBoost
         while (Interlocked.CompareExchange(ref s_baggage, [.. before, read], before) != before);
     }
 
-    internal static SamplingBoost ForBaggage(string key, string? value, double ratio, DateTimeOffset? from, DateTimeOffset? until)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        return new SamplingBoost(_ => BaggageHas(key, value), ratio) { From = from, Until = until };
-    }
-
-    internal static SamplingBoost ForUser(string id, double ratio, DateTimeOffset? from, DateTimeOffset? until)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(id);
-        return new SamplingBoost(_ => BaggageHas("user.id", id) || BaggageHas("enduser.id", id), ratio) { From = from, Until = until };
-    }
+    /// <summary>The same boost, for a time.</summary>
+    /// <param name="from">When it begins; <see langword="null"/> for one that has begun.</param>
+    /// <param name="until">When it ends; <see langword="null"/> for one that does not end.</param>
+    /// <returns>The boost.</returns>
+    /// <exception cref="ArgumentException">It would end before it begins.</exception>
+    public SamplingBoost Between(DateTimeOffset? from, DateTimeOffset? until) => until < from
+        ? throw new ArgumentException($"The boost would end at {until:O}, before it begins at {from:O}.", nameof(until))
+        : new SamplingBoost(_condition, Ratio) { From = from, Until = until };
 
     internal bool Applies(in TraceSamplingRequest request, TimeProvider time)
     {

@@ -19,6 +19,7 @@ sealed class SamplingPolicy
         FollowsParent = basis.FollowsParent;
         _patterns = new OperationPatterns(options.Operations);
         Boosts = [.. options.Boosts];
+        HasBoosts = Boosts.Length > 0;
         SlowerThan = options.SlowerThan;
         SpansPerExport = options.SpansPerExport;
         ExportWindow = options.ExportWindow;
@@ -32,6 +33,8 @@ sealed class SamplingPolicy
     internal bool FollowsParent { get; }
 
     internal SamplingBoost[] Boosts { get; }
+
+    internal bool HasBoosts { get; }
 
     internal TimeSpan? SlowerThan { get; }
 
@@ -59,13 +62,8 @@ sealed class SamplingPolicy
         return (uint)index < (uint)rules.Length && rules[index] is { } rule ? rule : AddRule(site);
     }
 
-    /// <summary>The greatest part of a site's roots that may be kept.</summary>
-    internal double UpperOf(SamplingSite site, out SamplingReason reason)
-    {
-        double own = OwnRatioOf(site);
-        reason = double.IsNaN(own) ? SamplingReason.Ratio : SamplingReason.Operation;
-        return double.IsNaN(own) ? _ratio : own;
-    }
+    /// <summary>The rules of all sites that were decided on and whose rate is kept.</summary>
+    internal IEnumerable<SamplingRule> Rated => Volatile.Read(ref _rules).OfType<SamplingRule>().Where(static rule => rule.IsRated);
 
     /// <summary>Puts what the controller says of the sites in force.</summary>
     internal void Refresh()
@@ -75,8 +73,8 @@ sealed class SamplingPolicy
             for (int index = 0; index < _rules.Length; index++)
             {
                 if (_rules[index] is not { IsRated: true } rule) continue;
-                SamplingRule changed = MakeRule(rule.Site);
-                if (changed.TraceState != rule.TraceState) Volatile.Write(ref _rules[index], changed);
+                var threshold = SamplingThreshold.FromRatio(_controller!.RatioOf(rule.Site, rule.Upper));
+                if (threshold != rule.Threshold.Threshold) Volatile.Write(ref _rules[index], Rate(rule.Site, rule.Upper, rule.Own, rule.Ceiling));
             }
         }
     }
@@ -96,15 +94,20 @@ sealed class SamplingPolicy
 
     SamplingRule MakeRule(SamplingSite site)
     {
-        if (site.IsAudited) return new SamplingRule(site, RenderedThreshold.Of(SamplingThreshold.Always), SamplingReason.Audited, own: null, isRated: false);
-        double upper = UpperOf(site, out SamplingReason reason);
+        if (site.IsAudited) return new SamplingRule(site, RenderedThreshold.Of(SamplingThreshold.Always), SamplingReason.Audited, own: null, isRated: false, upper: 1);
+        double configured = OwnRatioOf(site);
+        bool hasOwn = !double.IsNaN(configured);
+        double upper = hasOwn ? configured : _ratio;
         RenderedThreshold ceiling = RenderedThreshold.OfRatio(upper);
-        RenderedThreshold? own = reason == SamplingReason.Operation && ceiling.Threshold != SamplingThreshold.Always ? ceiling : null;
-        if (_controller is null || upper == 0) return new SamplingRule(site, ceiling, reason, own, isRated: false);
-        double rated = _controller.RatioOf(site, upper);
-        return rated < upper
-            ? new SamplingRule(site, RenderedThreshold.OfRatio(rated), SamplingReason.Rate, own, isRated: true)
-            : new SamplingRule(site, ceiling, reason, own, isRated: true);
+        RenderedThreshold? own = hasOwn && ceiling.Threshold != SamplingThreshold.Always ? ceiling : null;
+        SamplingReason reason = hasOwn ? SamplingReason.Operation : SamplingReason.Ratio;
+        return _controller is null || upper == 0 ? new SamplingRule(site, ceiling, reason, own, isRated: false, upper) : Rate(site, upper, own, reason);
+    }
+
+    SamplingRule Rate(SamplingSite site, double upper, RenderedThreshold? own, SamplingReason reason)
+    {
+        double ratio = _controller!.RatioOf(site, upper);
+        return new SamplingRule(site, RenderedThreshold.OfRatio(ratio), ratio < upper ? SamplingReason.Rate : reason, own, isRated: true, upper, reason);
     }
 
     double OwnRatioOf(SamplingSite site)

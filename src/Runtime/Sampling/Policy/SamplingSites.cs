@@ -3,21 +3,25 @@ using System.Diagnostics;
 
 namespace InstrumentGen;
 
-/// <summary>The sampling sites of the process. Operations live as long as it does; of spans of others there are at most <see cref="MostForeign"/>, and what
-/// comes after them shares one.</summary>
+/// <summary>The sampling sites of the process. Operations live as long as it does; of spans of others there are at most <see cref="MostOfSource"/> for each source, and what
+/// comes after them shares one: a source that puts ids into the names of its spans must neither fill the memory nor be in the way of the rest.</summary>
 static class SamplingSites
 {
-    internal const int MostForeign = 1_024;
+    internal const int MostOfSource = 1_024;
+
+    const string Other = "_OTHER";
 
     static readonly Lock s_lock = new();
     static readonly ConcurrentDictionary<(string Source, string Name), SamplingSite> s_foreign = new();
     static readonly ConcurrentDictionary<(string Source, string Function), bool> s_audited = new();
     static SamplingSite[] s_all = new SamplingSite[64];
     static volatile int s_count;
-    static int s_foreignCount;
 
-    /// <summary>What further names of others share: a source that puts ids into the names of its spans must not fill the memory.</summary>
-    internal static SamplingSite Others { get; } = Add(static index => new SamplingSite(index, "", "_OTHER"));
+    // Sources are made by code, so there are few. Under the lock.
+    static readonly Dictionary<string, (int Count, SamplingSite Others)> s_sources = new(StringComparer.Ordinal);
+
+    /// <summary>The spans of others where they are not told apart.</summary>
+    internal static SamplingSite Others { get; } = Add(static index => new SamplingSite(index, "", Other));
 
     internal static ReadOnlySpan<SamplingSite> All
     {
@@ -48,8 +52,9 @@ static class SamplingSites
         lock (s_lock)
         {
             if (s_foreign.TryGetValue((source, name), out site)) return site;
-            if (s_foreignCount == MostForeign) return Others;
-            s_foreignCount++;
+            (int count, SamplingSite others) = s_sources.TryGetValue(source, out var known) ? known : (0, Add(index => new SamplingSite(index, source, Other)));
+            if (count == MostOfSource) return others;
+            s_sources[source] = (count + 1, others);
             return s_foreign[(source, name)] = Add(index => new SamplingSite(index, source, name));
         }
     }

@@ -5,18 +5,16 @@ namespace InstrumentGen;
 /// <summary>What all threads have decided: a stripe each, summed when read.</summary>
 sealed class SamplingStripes
 {
+    // The one that this thread used last: nearly always there is one sampler.
+    [ThreadStatic] static SamplingStripe? s_last;
+
     readonly Lock _lock = new();
     SamplingStripe?[] _stripes = new SamplingStripe?[Environment.ProcessorCount + 2];
 
     internal SamplingStripe OfThread
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            SamplingStripe?[] stripes = _stripes;
-            int index = ThreadStripe.Index;
-            return (uint)index < (uint)stripes.Length && stripes[index] is { } stripe ? stripe : Add();
-        }
+        get => s_last is { } last && ReferenceEquals(last.Owner, this) ? last : Find();
     }
 
     /// <summary>The roots of a site that were decided on so far.</summary>
@@ -40,6 +38,13 @@ sealed class SamplingStripes
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    SamplingStripe Find()
+    {
+        SamplingStripe?[] stripes = _stripes;
+        int index = ThreadStripe.Index;
+        return s_last = (uint)index < (uint)stripes.Length && stripes[index] is { } stripe ? stripe : Add();
+    }
+
     SamplingStripe Add()
     {
         int index = ThreadStripe.Acquire();
@@ -47,7 +52,7 @@ sealed class SamplingStripes
         {
             SamplingStripe?[] stripes = _stripes;
             if (index >= stripes.Length) Array.Resize(ref stripes, Math.Max(index + 1, 2 * stripes.Length));
-            SamplingStripe stripe = stripes[index] ??= new SamplingStripe();
+            SamplingStripe stripe = stripes[index] ??= new SamplingStripe(this);
             Volatile.Write(ref _stripes, stripes);
             return stripe;
         }

@@ -14,13 +14,13 @@ public sealed partial class TraceSampler
         bool isSampled = (parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
         if (traceState is null)
         {
-            Count(_stripes.OfThread, SamplingReason.Parent, isSampled);
+            _stripes.OfThread.Count(SamplingReason.Parent, isSampled);
             return isSampled ? TraceDecision.KeepUncounted(null, SamplingReason.Parent) : TraceDecision.Drop(null, SamplingReason.Parent);
         }
 
         if (isSampled && RenderedThreshold.Find(traceState) is { } known && known.Keeps(traceId))
         {
-            Count(_stripes.OfThread, SamplingReason.Parent, isKept: true);
+            _stripes.OfThread.Count(SamplingReason.Parent, isKept: true);
             return TraceDecision.Keep(known.Threshold, traceState, SamplingReason.Parent);
         }
 
@@ -35,14 +35,14 @@ public sealed partial class TraceSampler
         string? traceState = parent.TraceState;
         if ((parent.TraceFlags & ActivityTraceFlags.Recorded) == 0)
         {
-            Count(stripe, SamplingReason.Parent, isKept: false);
+            stripe.Count(SamplingReason.Parent, isKept: false);
             return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), SamplingReason.Parent);
         }
 
         TraceDecision decision = traceState is not null && RenderedThreshold.Find(traceState) is { } known && known.Keeps(traceId)
             ? Known(rule, known, traceId, traceState)
             : Read(rule, traceState, traceId);
-        Count(stripe, decision.Reason, decision.IsSampled);
+        stripe.Count(decision.Reason, decision.IsSampled);
         return decision;
     }
 
@@ -84,7 +84,7 @@ public sealed partial class TraceSampler
 
         string? traceState = request.Parent.TraceState;
         bool isKept = threshold.Keeps(OpenTelemetryTraceState.Read(traceState).Randomness ?? SamplingRandomness.Of(request.TraceId));
-        Count(stripe, reason, isKept);
+        stripe.Count(reason, isKept);
         if (!isKept) return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), reason);
         return TraceDecision.Keep(threshold, traceState is null ? own : TraceStateWriter.Write(traceState, threshold), reason);
     }

@@ -124,11 +124,11 @@ public partial struct OperationCall
     /// <summary>Ends the call when the task does.</summary>
     /// <param name="task">What the method returned.</param>
     /// <param name="tokens">The cancellation tokens that the call was given.</param>
-    /// <returns>The same task where it has succeeded or been cancelled, or is not started yet; else one that completes with its state:
+    /// <returns>The same task where it has succeeded or been cancelled, is not started yet, or nobody records the call; else one that completes with its state:
     /// result, every exception, or token.</returns>
     public Task Follow(Task task, CallTokens tokens = default)
     {
-        if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
+        if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created || IsUnrecorded) return task!;
         if (task.IsCompleted && Settles(task, tokens)) return task;
         if (_audited is not null) return LeaveTo(new AuditedFollower(Followed, _audited, task, tokens));
         var follower = new TaskFollower(Followed, task, tokens);
@@ -141,7 +141,7 @@ public partial struct OperationCall
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     public Task<TResult> Follow<TResult>(Task<TResult> task, CallTokens tokens = default)
     {
-        if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created) return task!;
+        if (task is null || task.IsCompletedSuccessfully || task.Status == TaskStatus.Created || IsUnrecorded) return task!;
         if (task.IsCompleted && Settles(task, tokens)) return task;
         return _audited is null ? LeaveTo(new TaskFollower<TResult>(Followed, task, tokens)) : LeaveTo(new AuditedFollower<TResult>(Followed, _audited, task, null, tokens));
     }
@@ -149,12 +149,12 @@ public partial struct OperationCall
     /// <inheritdoc cref="Follow(Task, CallTokens)"/>
     /// <remarks>The task is consumed once: here, if it has not completed or has failed, else by the caller.</remarks>
     public ValueTask Follow(ValueTask task, CallTokens tokens = default) =>
-        task.IsCompletedSuccessfully ? task : new ValueTask(Follow(task.AsTask(), tokens));
+        task.IsCompletedSuccessfully || IsUnrecorded ? task : new ValueTask(Follow(task.AsTask(), tokens));
 
     /// <inheritdoc cref="Follow(ValueTask, CallTokens)"/>
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task, CallTokens tokens = default) =>
-        task.IsCompletedSuccessfully ? task : new ValueTask<TResult>(Follow(task.AsTask(), tokens));
+        task.IsCompletedSuccessfully || IsUnrecorded ? task : new ValueTask<TResult>(Follow(task.AsTask(), tokens));
 
     Task<TResult> LeaveTo<TResult>(TaskFollower<TResult> follower)
     {
@@ -162,6 +162,9 @@ public partial struct OperationCall
         follower.Start();
         return follower.Task;
     }
+
+    // Nobody waits for its end: below a dropped span, where the metrics are not kept.
+    readonly bool IsUnrecorded => _span is null && _stripe is null && !_inMeter && !_probe.LeavesRecords;
 
     readonly FollowedCall Followed => new(_probe, _span, _parent.Activity, _started, _stripe is not null, _inMeter, _inGauge);
 
@@ -197,7 +200,7 @@ public partial struct OperationCall
 
     readonly void Finish(OperationStripe? stripe)
     {
-        if (stripe is null && _span is null && !_inMeter && !_probe.LeavesRecords) return;
+        if (IsUnrecorded) return;
         long elapsed = Stopwatch.GetTimestamp() - _started;
         if (_probe.LeavesRecords) FinishRecorded(stripe, elapsed).Wait();
         else Record(stripe, elapsed, _error);

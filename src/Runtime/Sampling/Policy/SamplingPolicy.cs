@@ -94,20 +94,27 @@ sealed class SamplingPolicy
 
     SamplingRule MakeRule(SamplingSite site)
     {
-        if (site.IsAudited) return new SamplingRule(site, RenderedThreshold.Of(SamplingThreshold.Always), SamplingReason.Audited, own: null, isRated: false, upper: 1);
+        if (site.IsAudited) return new SamplingRule(site, RenderedThreshold.Of(SamplingThreshold.Always), SamplingReason.Audited) { FollowsParent = FollowsParent };
         double configured = OwnRatioOf(site);
         bool hasOwn = !double.IsNaN(configured);
         double upper = hasOwn ? configured : _ratio;
         RenderedThreshold ceiling = RenderedThreshold.OfRatio(upper);
         RenderedThreshold? own = hasOwn && ceiling.Threshold != SamplingThreshold.Always ? ceiling : null;
         SamplingReason reason = hasOwn ? SamplingReason.Operation : SamplingReason.Ratio;
-        return _controller is null || upper == 0 ? new SamplingRule(site, ceiling, reason, own, isRated: false, upper) : Rate(site, upper, own, reason);
+        return _controller is null || upper == 0 ? new SamplingRule(site, ceiling, reason) { Own = own, Upper = upper, FollowsParent = FollowsParent } : Rate(site, upper, own, reason);
     }
 
     SamplingRule Rate(SamplingSite site, double upper, RenderedThreshold? own, SamplingReason reason)
     {
         double ratio = _controller!.RatioOf(site, upper);
-        return new SamplingRule(site, RenderedThreshold.OfRatio(ratio), ratio < upper ? SamplingReason.Rate : reason, own, isRated: true, upper, reason);
+        return new SamplingRule(site, RenderedThreshold.OfRatio(ratio), ratio < upper ? SamplingReason.Rate : reason)
+        {
+            Own = own,
+            IsRated = true,
+            Upper = upper,
+            Ceiling = reason,
+            FollowsParent = FollowsParent,
+        };
     }
 
     double OwnRatioOf(SamplingSite site)

@@ -48,10 +48,15 @@ static class SamplingSites
     /// <summary>The site of spans of others.</summary>
     internal static SamplingSite Of(string source, string name)
     {
-        if (s_foreign.TryGetValue((source, name), out SamplingSite? site)) return site;
+        // What makes a new one stands apart: what it captures would be allocated here.
+        return s_foreign.TryGetValue((source, name), out SamplingSite? site) ? site : AddForeign(source, name);
+    }
+
+    static SamplingSite AddForeign(string source, string name)
+    {
         lock (s_lock)
         {
-            if (s_foreign.TryGetValue((source, name), out site)) return site;
+            if (s_foreign.TryGetValue((source, name), out SamplingSite? site)) return site;
             (int count, SamplingSite others) = s_sources.TryGetValue(source, out var known) ? known : (0, Add(index => new SamplingSite(index, source, Other)));
             if (count == MostOfSource) return others;
             s_sources[source] = (count + 1, others);

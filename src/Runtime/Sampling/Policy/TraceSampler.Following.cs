@@ -72,11 +72,11 @@ public sealed partial class TraceSampler
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    TraceDecision Uncommon(SamplingStripe stripe, SamplingPolicy policy, SamplingRule rule, in TraceSamplingRequest request)
+    TraceDecision Uncommon(SamplingStripe stripe, SamplingBoost[] boosts, SamplingRule rule, in TraceSamplingRequest request)
     {
         SamplingThreshold threshold = rule.Threshold.Threshold;
         (string own, SamplingReason reason) = (rule.TraceState, rule.Reason);
-        foreach (SamplingBoost boost in policy.Boosts)
+        foreach (SamplingBoost boost in boosts)
         {
             // Whether it applies is asked last: it is the application's code.
             if (boost.Rendered.Threshold < threshold && boost.Applies(request, _time)) (threshold, own, reason) = (boost.Rendered.Threshold, boost.Rendered.Text, SamplingReason.Boost);

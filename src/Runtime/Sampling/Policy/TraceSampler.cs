@@ -75,19 +75,12 @@ public sealed partial class TraceSampler : IDisposable
     /// <returns>The decision.</returns>
     // Taken apart where it is made: written to memory and read again, a request took 3 ns.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TraceDecision Decide(in TraceSamplingRequest request) => Decide(request.Parent, request.TraceId, request.Tags, request.Name, request.Kind, request.Source);
-
-    TraceDecision Decide(in ActivityContext parent, ActivityTraceId traceId, IEnumerable<KeyValuePair<string, object?>>? tags, string name, ActivityKind kind, string? source)
+    public TraceDecision Decide(in TraceSamplingRequest request)
     {
         SamplingPolicy policy = _policy;
-        SamplingRule rule = tags is SpanConstants own ? policy.RuleOf(own.Site) : RuleOfForeign(policy, name, source);
-        if (parent.SpanId != default && policy.FollowsParent) return Following(rule, parent, traceId);
-        SamplingStripe stripe = _stripes.OfThread;
-        if (rule.IsRated && stripe.CountRoot(rule.Site.Index) && _controller.IsBurst(rule.Site)) _controller.Notice(policy);
-        if (policy.HasBoosts || parent.TraceState is not null) return Uncommon(stripe, policy, rule, new TraceSamplingRequest(parent, traceId, name, kind, tags, source));
-        bool isKept = rule.Threshold.Keeps(traceId);
-        stripe.Count(rule.Reason, isKept);
-        return isKept ? TraceDecision.Keep(rule.Threshold.Threshold, rule.TraceState, rule.Reason) : TraceDecision.Drop(null, rule.Reason);
+        return request.Tags is SpanConstants own && !policy.HasBoosts
+            ? Decide(policy.RuleOf(own.Site), request.Parent, request.TraceId)
+            : Decide(policy, request.Parent, request.TraceId, request.Tags, request.Name, request.Kind, request.Source);
     }
 
     /// <summary>Whether a span that has ended goes first where not all can be exported: its status is an error, it took longer than
@@ -112,9 +105,36 @@ public sealed partial class TraceSampler : IDisposable
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     static SamplingRule RuleOfForeign(SamplingPolicy policy, string name, string? source) =>
         policy.HasForeignRules ? policy.RuleOf(SamplingSites.Of(source ?? "", name)) : policy.ForeignRule;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    TraceDecision Decide(SamplingRule rule, in ActivityContext parent, ActivityTraceId traceId)
+    {
+        if (parent.SpanId != default && rule.FollowsParent) return Following(rule, parent, traceId);
+        SamplingStripe stripe = _stripes.OfThread;
+        if (rule.IsRated && stripe.CountRoot(rule.Site.Index)) LookForBurst(rule.Site);
+        if (parent.TraceState is not null) return Uncommon(stripe, [], rule, new TraceSamplingRequest(parent, traceId, rule.Site.Name));
+        bool isKept = rule.Threshold.Keeps(traceId);
+        stripe.Count(rule.Reason, isKept);
+        return isKept ? TraceDecision.Keep(rule.Threshold.Threshold, rule.TraceState, rule.Reason) : TraceDecision.Drop(null, rule.Reason);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    TraceDecision Decide(SamplingPolicy policy, in ActivityContext parent, ActivityTraceId traceId, IEnumerable<KeyValuePair<string, object?>>? tags, string name, ActivityKind kind, string? source)
+    {
+        SamplingRule rule = tags is SpanConstants own ? policy.RuleOf(own.Site) : RuleOfForeign(policy, name, source);
+        if (!policy.HasBoosts || (parent.SpanId != default && rule.FollowsParent)) return Decide(rule, parent, traceId);
+        SamplingStripe stripe = _stripes.OfThread;
+        if (rule.IsRated && stripe.CountRoot(rule.Site.Index)) LookForBurst(rule.Site);
+        return Uncommon(stripe, policy.Boosts, rule, new TraceSamplingRequest(parent, traceId, name, kind, tags, source));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void LookForBurst(SamplingSite site)
+    {
+        if (_controller.IsBurst(site)) _controller.Notice(_policy);
+    }
 
     // A timer keeps its own reference: what nobody disposes of would tick for ever, which is the same for every timer.
     void SetTimer()

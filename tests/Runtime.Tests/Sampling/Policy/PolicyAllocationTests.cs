@@ -59,6 +59,18 @@ public sealed class PolicyAllocationTests
     }
 
     [Fact]
+    public void TaskOfAnOperationOfADroppedTrace_IsItsCallersAsItIs()
+    {
+        InstrumentationScope scope = Scopes.New();
+        OperationProbe probe = scope.Traced();
+        using TraceSampling sampling = TraceSampling.Use(new TraceSamplingOptions { Ratio = 0, Sources = source => source == scope.ActivitySource });
+        using Activity? root = scope.ActivitySource.StartActivity("root");
+        var pending = new TaskCompletionSource<int>();
+        Assert.Same(pending.Task, Woven.GetAsync(probe, () => pending.Task));
+        Assert.Same(pending.Task, Woven.CallAsync(probe, () => pending.Task));
+    }
+
+    [Fact]
     public void OperationBelowASpanThatNobodyRecords_WhereAnotherListenerWantsIt_IsASpan()
     {
         InstrumentationScope scope = Scopes.New();

@@ -58,6 +58,7 @@ static class RuleIds
     public const string UndisposedSpan = "IG5001";
     public const string AsyncSpanFactory = "IG5002";
     public const string ExplodingSpanName = "IG5003";
+    public const string SamplingRatio = "IG5004";
 
     public const string AuditActor = "IG6001";
     public const string AuditedExit = "IG6002";

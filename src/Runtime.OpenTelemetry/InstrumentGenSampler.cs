@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using OpenTelemetry;
 using OpenTelemetry.Trace;
 
 namespace InstrumentGen.OpenTelemetry;
@@ -13,7 +15,10 @@ namespace InstrumentGen.OpenTelemetry;
 /// </example>
 public sealed class InstrumentGenSampler : Sampler
 {
-    readonly ProbabilitySampler _sampler;
+    static readonly Func<string, string?> s_baggage = static key => Baggage.Current.GetBaggage(key);
+
+    readonly ProbabilitySampler? _probability;
+    readonly TraceSampler? _sampler;
 
     /// <summary>Makes the sampler.</summary>
     /// <param name="sampler">What decides.</param>
@@ -21,14 +26,34 @@ public sealed class InstrumentGenSampler : Sampler
     public InstrumentGenSampler(ProbabilitySampler sampler)
     {
         ArgumentNullException.ThrowIfNull(sampler);
-        _sampler = sampler;
+        _probability = sampler;
         Description = sampler.ToString();
+    }
+
+    /// <summary>Makes the sampler of a policy: ratios of operations, a rate, boosts.</summary>
+    /// <param name="sampler">What decides. It is the caller's to dispose of.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="sampler"/> is <see langword="null"/>.</exception>
+    public InstrumentGenSampler(TraceSampler sampler)
+    {
+        ArgumentNullException.ThrowIfNull(sampler);
+        _sampler = sampler;
+        Description = "TraceSampler";
+        SamplingBoost.AddBaggageSource(s_baggage);
     }
 
     /// <inheritdoc/>
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
     {
-        ProbabilityDecision decision = _sampler.Decide(samplingParameters.ParentContext, samplingParameters.TraceId);
-        return new SamplingResult(decision.IsSampled ? SamplingDecision.RecordAndSample : SamplingDecision.Drop, decision.TraceState!);
+        ActivityContext parent = samplingParameters.ParentContext;
+        if (_sampler is not null)
+        {
+            TraceDecision decision = _sampler.Decide(new TraceSamplingRequest(parent, samplingParameters.TraceId, samplingParameters.Name, samplingParameters.Kind, samplingParameters.Tags));
+            return Result(decision.IsSampled, decision.TraceState);
+        }
+
+        ProbabilityDecision byRatio = _probability!.Decide(parent, samplingParameters.TraceId);
+        return Result(byRatio.IsSampled, byRatio.TraceState);
     }
+
+    static SamplingResult Result(bool isSampled, string? traceState) => new(isSampled ? SamplingDecision.RecordAndSample : SamplingDecision.Drop, traceState!);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InstrumentGen;
 using InstrumentGen.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
@@ -48,7 +49,8 @@ public static class InstrumentGenTracerProviderBuilderExtensions
         return builder.SetSampler(new InstrumentGenSampler(new ProbabilitySampler(ratio, followsParent)));
     }
 
-    /// <summary>As above, by the ratio that <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_TRACES_SAMPLER_ARG</c> ask for, in the application's configuration, of
+    /// <summary>As above, by the sampler of <c>AddInstrumentGen().AddSampling()</c> where the application has one: with its section of the configuration, ratios of operations, rate
+    /// and boosts. Without it, by the ratio that <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_TRACES_SAMPLER_ARG</c> ask for, in the application's configuration, of
     /// which the environment is a part; without them every trace is kept.</summary>
     /// <param name="builder">The SDK's builder.</param>
     /// <returns>The builder.</returns>
@@ -61,10 +63,34 @@ public static class InstrumentGenTracerProviderBuilderExtensions
     public static TracerProviderBuilder SetInstrumentGenSampler(this TracerProviderBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        // The SDK asks the sampler, so that no listener has to.
+        builder.ConfigureServices(static services => services.Configure<TraceSamplingOptions>(static options => options.UsesListener = false));
         return builder.SetSampler(static services =>
         {
+            if (services.GetService<TraceSampler>() is { } sampler) return new InstrumentGenSampler(sampler);
             IConfiguration? configuration = services.GetService<IConfiguration>();
             return new InstrumentGenSampler(ProbabilitySampler.FromEnvironment(configuration is null ? null : name => configuration[name]));
         });
+    }
+
+    /// <summary>Adds a processor that exports, behind the limit of <see cref="TraceSamplingOptions.SpansPerExport"/>: at most so many spans leave in one
+    /// <see cref="TraceSamplingOptions.ExportWindow"/>, an unbiased part of what came, with raised adjusted counts. Errors, slow spans and audited ones go first.</summary>
+    /// <param name="builder">The SDK's builder.</param>
+    /// <param name="processor">Makes the processor that exports, such as a <see cref="BatchActivityExportProcessor"/>.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <remarks>The limit is that of the sampler of <c>AddInstrumentGen().AddSampling()</c>, whose options and configuration hold it; without it there is none.</remarks>
+    /// <example>
+    /// <code>
+    /// tracing.AddInstrumentGen().SetInstrumentGenSampler().AddExportLimit(services => new BatchActivityExportProcessor(exporter));
+    /// </code>
+    /// </example>
+    public static TracerProviderBuilder AddExportLimit(this TracerProviderBuilder builder, Func<IServiceProvider, BaseProcessor<Activity>> processor)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(processor);
+        return builder.AddProcessor(services => services.GetService<TraceSampler>() is { } sampler
+            ? new ExportLimitProcessor(processor(services), sampler, services.GetService<TimeProvider>())
+            : processor(services));
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -40,6 +42,32 @@ public sealed class SnippetTests
             Assert.Equal(isOfTheTenth ? "ot=th:e666" : null, span.TraceStateString);
         }
 
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Sampling_ExportLimit_StandsBeforeTheExporter()
+    {
+        List<Activity> exported = [];
+        using var exporter = new InMemoryExporter<Activity>(exported);
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Configuration["InstrumentGen:Sampling:SpansPerExport"] = "5";
+        builder.Services.AddInstrumentGen().AddSampling();
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddInstrumentGen().SetInstrumentGenSampler()
+                .AddExportLimit(services => new BatchActivityExportProcessor(exporter)));
+        using IHost host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        InstrumentationScope scope = InstrumentationScope.Get("InstrumentGen.Runtime.OpenTelemetry.Tests", typeof(SnippetTests).Assembly.GetName().Version!.ToString());
+        for (int root = 0; root < 50; root++)
+        {
+            Activity.Current = null;
+            using Activity? span = scope.ActivitySource.StartActivity("root");
+        }
+
+        host.Services.GetRequiredService<TracerProvider>().ForceFlush();
+        // A window may have ended meanwhile: on a busy machine the fifty take longer than a second.
+        Assert.InRange(exported.Count, 5, 49);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -40,8 +40,18 @@ public sealed class ArgumentAnalyzer : DeclarationAnalyzer
         description: "Generated code tests whether an exception is of the type.",
         helpLinkUri: RuleIds.HelpLink(RuleIds.ExpectedException));
 
+    static readonly DiagnosticDescriptor s_ratio = new(
+        id: RuleIds.SamplingRatio,
+        title: "The sampling ratio cannot be used",
+        messageFormat: "The sampling ratio {1} of '{0}' cannot be used; give the part of its spans that is kept, from 0 to 1",
+        category: RuleCategories.Tracing,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A sampling ratio is 0, or from 2^-56 to 1.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.SamplingRatio));
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_name, s_buckets, s_expected];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_name, s_buckets, s_expected, s_ratio];
 
     private protected override void Register(CompilationStartAnalysisContext start, GeneratorOptions options) =>
         start.RegisterSymbolAction(Analyze, SymbolKind.Method, SymbolKind.NamedType);
@@ -63,6 +73,7 @@ public sealed class ArgumentAnalyzer : DeclarationAnalyzer
                 Diagnostic.Create(s_name, At(null), name, $"is too long, or has control characters or space around it: {problem.Detail}"),
             ArgumentProblemKind.Buckets => Diagnostic.Create(s_buckets, At("Buckets"), name, $"{problem.Detail} cannot be the next bound"),
             ArgumentProblemKind.TooManyBuckets => Diagnostic.Create(s_buckets, At("Buckets"), name, $"there are {problem.Detail}"),
+            ArgumentProblemKind.SamplingRatio => Diagnostic.Create(s_ratio, At("SamplingRatio"), name, problem.Detail),
             ArgumentProblemKind.ExpectedInaccessible =>
                 Diagnostic.Create(s_expected, At("Expected"), name, problem.Detail, "generated code cannot name it", "make it internal"),
             _ => Diagnostic.Create(s_expected, At("Expected"), name, problem.Detail, "it is no exception type", "name a class that derives from Exception"),

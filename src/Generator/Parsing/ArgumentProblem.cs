@@ -18,4 +18,5 @@ enum ArgumentProblemKind
     TooManyBuckets,
     ExpectedNotAnException,
     ExpectedInaccessible,
+    SamplingRatio,
 }

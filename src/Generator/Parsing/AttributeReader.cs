@@ -104,6 +104,7 @@ static class AttributeReader
     {
         List<ArgumentProblem> problems = [];
         if (Find(symbol, MetadataNames.Metered) is { } metered) Buckets(metered, problems);
+        _ = SamplingRatioReader.Read(Find(symbol, MetadataNames.Traced), problems);
         if (Find(symbol, MetadataNames.Operation) is not { } operation) return problems;
         Name(operation, problems);
         Expected(operation, compilation, problems);

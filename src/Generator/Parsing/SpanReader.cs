@@ -29,7 +29,8 @@ static class SpanReader
             tags.Select(TagReader.Model).ToEquatableArray(),
             parent,
             SpanContextReader.Links(scope).ToEquatableArray(),
-            SpanCarrierReader.Read(kind, isRoot, hasParent: parent.Length > 0, scope).ToEquatableArray());
+            SpanCarrierReader.Read(kind, isRoot, hasParent: parent.Length > 0, scope).ToEquatableArray(),
+            SamplingRatioReader.Read(traced));
     }
 
     /// <summary>Whether the calls of a method, which may be no operation, are spans.</summary>

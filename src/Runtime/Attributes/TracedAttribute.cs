@@ -43,6 +43,17 @@ public sealed class TracedAttribute : Attribute
     /// <value>The default is <see langword="false"/>: the span is a child of the current one.</value>
     public bool Root { get; set; }
 
+    /// <summary>The part of the operation's spans that is kept where a sampler of this library decides, unless its configuration names the operation: 1 keeps every one, 0
+    /// none; between them the least is 2<sup>-56</sup>. As a root, a span is kept by it in place of the ratio of all; of a trace that is kept already, it keeps a part.</summary>
+    /// <value>The default, <see cref="double.NaN"/>, is none of its own: roots are kept by the ratio of all, and others where their parents are.</value>
+    /// <example>
+    /// <code>
+    /// [Traced(SamplingRatio = 0.01)]
+    /// public decimal Quote(string sku) { ... }
+    /// </code>
+    /// </example>
+    public double SamplingRatio { get; set; } = double.NaN;
+
     /// <summary>How much the span says of an exception that is an error.</summary>
     /// <value>The default is <see cref="ExceptionDetail.Type"/>: messages and stack traces are not recorded.</value>
     public ExceptionDetail Exceptions { get; set; } = ExceptionDetail.Type;

@@ -26,7 +26,7 @@ sealed partial class InstrumentGenLifetime(
         _redaction ??= new RedactionLifetime(services);
         _operationLogs ??= OperationLogs.UseLoggerFactory(loggers);
         _auditTrail ??= AuditStoreSource.Use(_auditStore, services);
-        _sampling ??= TraceSamplingRequest.Use(services);
+        _sampling ??= HostedTraceSampling.Use(services);
         if (options.Value.CollectMetrics) _ = services.GetRequiredService<OperationReader>();
         if (options.Value.LogTelemetryFailures)
         {

@@ -1,5 +1,6 @@
 using InstrumentGen;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -12,8 +13,13 @@ public static class SamplingInstrumentGenBuilderExtensions
     /// <param name="configure">Changes the options. An <see cref="ArgumentOutOfRangeException"/> of theirs keeps the host from starting.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
-    /// <remarks>With the SDK, its builder's <c>SetInstrumentGenSampler()</c> of the package InstrumentGen.OpenTelemetry is the same; not both, as a span is
-    /// made where either wants it.</remarks>
+    /// <remarks>
+    /// <para>The section <c>InstrumentGen:Sampling</c> of the host's configuration has the last word, and what changes there is in force at once; a value that is none keeps
+    /// the host from starting, and later is counted, logged, and changes nothing. Without a ratio, <c>OTEL_TRACES_SAMPLER</c> is read there, and then in the
+    /// environment.</para>
+    /// <para>The sampler is a service, <see cref="TraceSampler"/>. With the SDK, its builder's <c>SetInstrumentGenSampler()</c> of the package InstrumentGen.OpenTelemetry
+    /// takes that one, and nothing else decides.</para>
+    /// </remarks>
     /// <example>
     /// <code>
     /// builder.Services.AddInstrumentGen().AddSampling(options => options.Ratio = 0.1);
@@ -23,7 +29,10 @@ public static class SamplingInstrumentGenBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<TraceSamplingOptions>();
-        builder.Services.TryAddSingleton<TraceSamplingRequest>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TraceSamplingOptions>, SamplingConfiguration>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOptionsChangeTokenSource<TraceSamplingOptions>, SamplingConfiguration>());
+        builder.Services.TryAddSingleton<HostedTraceSampling>();
+        builder.Services.TryAddSingleton(static services => services.GetRequiredService<HostedTraceSampling>().Sampler);
         if (configure is not null) builder.Services.Configure(configure);
         return builder;
     }

@@ -36,6 +36,11 @@ public sealed class OperationDefinition(string name)
     /// <value>The default is <see langword="false"/>.</value>
     public bool Root { get; init; }
 
+    /// <summary>The part of the operation's spans that a <see cref="TraceSampler"/> keeps, from 0 to 1, unless its options name the operation. What is none counts in
+    /// <see cref="TelemetryFailures"/>, and is as if it were not there.</summary>
+    /// <value>The default, not a number, is the sampler's.</value>
+    public double SamplingRatio { get; init; } = double.NaN;
+
     /// <summary>How much spans say of an exception that is an error.</summary>
     /// <value>The default is <see cref="ExceptionDetail.Type"/>.</value>
     public ExceptionDetail Exceptions { get; init; } = ExceptionDetail.Type;

@@ -5,10 +5,13 @@ namespace InstrumentGen;
 /// <summary>Starts and stops the spans of one operation. A listener that throws is counted and never reaches the application.</summary>
 sealed class OperationSpans
 {
+    /// <summary>In the place of a moment: the framework reads its own clock, where there is a span at all.</summary>
+    internal const long StartsNow = 0;
+
     readonly ActivitySource _source;
     readonly string _name;
     readonly ActivityKind _kind;
-    readonly SpanConstants? _tags;
+    readonly SpanConstants _tags;
     readonly bool _isRoot;
     readonly ExceptionDetail _exceptions;
 
@@ -19,8 +22,11 @@ sealed class OperationSpans
         _kind = definition.Kind;
         _isRoot = definition.Root;
         _exceptions = definition.Exceptions;
-        _tags = definition.Code is { } code ? new SpanConstants([.. Position(code)]) : null;
+        _tags = new SpanConstants(SamplingSites.Add(source.Name, definition), definition.Code is { } code ? [.. Position(code)] : []);
     }
+
+    /// <summary>What samplers see of each span.</summary>
+    internal SpanConstants Tags => _tags;
 
     internal bool HasListeners => _source.HasListeners();
 
@@ -42,7 +48,7 @@ sealed class OperationSpans
             span = Activity.Current is { } current && current != parent && current.Source == _source ? current : null;
         }
 
-        if (span is { IsAllDataRequested: false }) _tags?.RemoveFrom(span);
+        if (span is { IsAllDataRequested: false }) _tags.RemoveFrom(span);
         return span;
     }
 
@@ -130,6 +136,7 @@ sealed class OperationSpans
     // The framework stamps its activities with its own clock: a child must not seem to start before the parent that it runs in.
     static DateTimeOffset StartTime(long timestamp, Activity? parent)
     {
+        if (timestamp == StartsNow) return default;
         DateTime start = SpanClock.Shared.ToUtc(timestamp);
         return parent is not null && parent.StartTimeUtc > start ? parent.StartTimeUtc : start;
     }

@@ -26,4 +26,8 @@ enum TelemetryFailure
     SamplingVariable,
     LogSamplingSection,
     SpanCarrier,
+    SamplingRate,
+    SamplingBoost,
+    SamplingConfiguration,
+    SamplingOperation,
 }

@@ -54,6 +54,12 @@ public readonly ref struct OpenTelemetryTraceState
         return default;
     }
 
+    /// <summary>Writes a threshold into a <c>tracestate</c>, beside what others keep there.</summary>
+    /// <param name="traceState">The header's text; <see langword="null"/> where there is none.</param>
+    /// <param name="threshold">What the trace is kept by.</param>
+    /// <returns>The text with the threshold: the same one where it says that already.</returns>
+    public static string? Write(string? traceState, SamplingThreshold threshold) => TraceStateWriter.Write(traceState, threshold);
+
     static OpenTelemetryTraceState ReadValue(ReadOnlySpan<char> value)
     {
         SubKey threshold = default;

@@ -16,7 +16,7 @@ public readonly record struct SamplingThreshold : IComparable<SamplingThreshold>
 {
     // What the specification recommends: "4 digits of precision by default".
     const int Precision = 4;
-    const double LeastRatio = 1.0 / FiftySixBits.Count;
+    internal const double LeastRatio = 1.0 / FiftySixBits.Count;
 
     internal SamplingThreshold(ulong dropped) => Dropped = dropped;
 
@@ -63,7 +63,7 @@ public readonly record struct SamplingThreshold : IComparable<SamplingThreshold>
     public static SamplingThreshold FromRatio(double ratio)
     {
         if (ratio == 0) return Never;
-        if (!(ratio is >= LeastRatio and <= 1)) throw new ArgumentOutOfRangeException(nameof(ratio), ratio, "A sampling ratio is 0, or from 2^-56 to 1.");
+        if (!(ratio is >= LeastRatio and <= 1)) throw new ArgumentOutOfRangeException(nameof(ratio), ratio, SamplingRatios.Range);
         // A binary exponent of the ratio four lower is one digit f more in front of the threshold. The specification counts by frexp, which
         // gives one more than the logarithm.
         int digits = Math.Min(FiftySixBits.Digits, Precision + (-(Math.ILogB(ratio) + 1) / 4));

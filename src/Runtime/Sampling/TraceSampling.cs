@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace InstrumentGen;
 
-/// <summary>Keeps a part of all traces where no OpenTelemetry SDK does, from <see cref="Use"/> until it is disposed of.</summary>
+/// <summary>Keeps a part of all traces where no OpenTelemetry SDK does, from <see cref="Use(TraceSamplingOptions?)"/> until it is disposed of.</summary>
 /// <remarks>Of a root that is dropped remains an activity that records nothing, so that its trace id still goes to the log and to other services;
 /// what is below it makes none. Whoever records spans listens to the same sources without a <c>Sample</c> of its own, as a listener that asks for more
 /// gets more, and looks at <see cref="Activity.Recorded"/>.</remarks>
@@ -14,34 +14,54 @@ namespace InstrumentGen;
 /// </example>
 public sealed class TraceSampling : IDisposable
 {
-    readonly ProbabilitySampler _sampler;
+    readonly TraceSampler _sampler;
+    readonly bool _ownsSampler;
     readonly ActivityListener _listener;
 
-    TraceSampling(TraceSamplingOptions options)
+    TraceSampling(TraceSampler sampler, bool ownsSampler, Func<ActivitySource, bool>? sources)
     {
-        _sampler = options.ToSampler();
-        _listener = new ActivityListener { ShouldListenTo = options.Sources is { } sources ? source => Asks(sources, source) : OfProgram(), Sample = Sample };
+        _sampler = sampler;
+        _ownsSampler = ownsSampler;
+        _listener = new ActivityListener { ShouldListenTo = sources is null ? OfProgram() : source => Asks(sources, source), Sample = Sample };
     }
 
     /// <summary>Begins to decide on spans.</summary>
     /// <param name="options">Which traces are kept. <see langword="null"/> stands for the defaults.</param>
     /// <returns>What ends it when it is disposed of.</returns>
-    public static TraceSampling Use(TraceSamplingOptions? options = null)
+    /// <exception cref="ArgumentException">An option is none.</exception>
+    public static TraceSampling Use(TraceSamplingOptions? options = null) => Begin(new TraceSampling(new TraceSampler(options), ownsSampler: true, options?.Sources));
+
+    /// <summary>Begins to decide on spans by a sampler whose options can be changed meanwhile.</summary>
+    /// <param name="sampler">What decides. It is the caller's to dispose of, after this.</param>
+    /// <param name="sources">Which sources' spans are decided on; <see langword="null"/> is the default of <see cref="TraceSamplingOptions.Sources"/>.</param>
+    /// <returns>What ends it when it is disposed of.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="sampler"/> is <see langword="null"/>.</exception>
+    public static TraceSampling Use(TraceSampler sampler, Func<ActivitySource, bool>? sources = null)
     {
-        var sampling = new TraceSampling(options ?? new TraceSamplingOptions());
+        ArgumentNullException.ThrowIfNull(sampler);
+        return Begin(new TraceSampling(sampler, ownsSampler: false, sources));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _listener.Dispose();
+        if (_ownsSampler) _sampler.Dispose();
+    }
+
+    static TraceSampling Begin(TraceSampling sampling)
+    {
         ActivitySource.AddActivityListener(sampling._listener);
         return sampling;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _listener.Dispose();
-
     ActivitySamplingResult Sample(ref ActivityCreationOptions<ActivityContext> options)
     {
-        ProbabilityDecision decision = _sampler.Decide(options.Parent, options.TraceId);
+        ActivityContext parent = options.Parent;
+        TraceDecision decision = _sampler.Decide(new TraceSamplingRequest(parent, options.TraceId, options.Name, options.Kind, options.Tags, options.Source.Name));
+        if (!decision.IsSampled && Flows(parent)) return ActivitySamplingResult.None;
         if (decision.TraceState is not null && !ReferenceEquals(decision.TraceState, options.TraceState)) options = options with { TraceState = decision.TraceState };
-        if (decision.IsSampled) return ActivitySamplingResult.AllDataAndRecorded;
-        return Flows(options.Parent) ? ActivitySamplingResult.None : ActivitySamplingResult.PropagationData;
+        return decision.IsSampled ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.PropagationData;
     }
 
     // Where the trace is current already, the span need not be there to pass its id on.

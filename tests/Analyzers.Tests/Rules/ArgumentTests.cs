@@ -2,7 +2,7 @@ using static InstrumentGen.Analyzers.Tests.Harness.Verifier;
 
 namespace InstrumentGen.Analyzers.Tests.Rules;
 
-/// <summary>IG0009, IG0011 and IG0012.</summary>
+/// <summary>IG0009, IG0011, IG0012 and IG5004.</summary>
 public sealed class ArgumentTests
 {
     [Fact]
@@ -52,6 +52,24 @@ public sealed class ArgumentTests
             [Metered(Buckets = [1, {|IG0011:double.PositiveInfinity|}])] void Infinite() { }
         }
         [Metered(Buckets = [2, {|IG0011:1|}])] public class OfAType { public void First() { } public void Second() { } [Metered(Buckets = [1])] public void Own() { } }
+        """);
+
+    [Fact]
+    public Task SamplingRatio_ThatCannotBeUsed_Fires() => Verify("""
+        class Orders
+        {
+            const double Ten = 10;
+            [Traced(SamplingRatio = {|IG5004:1.01|})] void More() { }
+            [Traced(SamplingRatio = {|IG5004:-1|})] void Negative() { }
+            [Traced(SamplingRatio = {|IG5004:Ten|})] void Percent() { }
+            [Traced(SamplingRatio = {|IG5004:1e-17|})] void TooSmall() { }
+            [Traced(SamplingRatio = {|IG5004:double.PositiveInfinity|})] void Infinite() { }
+            [Traced(SamplingRatio = 0)] void None() { }
+            [Traced(SamplingRatio = 1)] void All() { }
+            [Traced(SamplingRatio = 0.1)] void Some() { }
+            [Traced(SamplingRatio = double.NaN)] void Default() { }
+        }
+        [Traced(SamplingRatio = {|IG5004:2|})] public class OfAType { public void First() { } }
         """);
 
     [Theory]

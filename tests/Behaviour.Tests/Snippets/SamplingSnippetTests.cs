@@ -29,6 +29,37 @@ public sealed class SamplingSnippetTests
         AssertTenth();
     }
 
+    [Fact]
+    public async Task Page_Policy_IsInForceInTheHost()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddInstrumentGen().AddSampling(options =>
+        {
+            options.Ratio = 0.1;
+            options.TracesPerSecond = 50;
+            options.Operations["order.*"] = 0.5;
+            options.Boosts.Add(SamplingBoost.ForUser("42").Between(null, DateTimeOffset.UtcNow.AddHours(1)));
+            options.Boosts.Add(SamplingBoost.When(static request => request.Kind == ActivityKind.Consumer, ratio: 1));
+        });
+        using IHost host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        Activity.Current = null;
+        using (Activity? consumed = s_source.StartActivity("order.take", ActivityKind.Consumer)) Assert.Equal("ot=th:0", consumed!.TraceStateString);
+        TraceSampler sampler = host.Services.GetRequiredService<TraceSampler>();
+        long boosted = sampler.Counts.Kept(SamplingReason.Boost);
+        Assert.Equal(1, boosted);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Page_SamplerWithoutHost_SamplesRoots()
+    {
+        using var sampler = new TraceSampler(new TraceSamplingOptions { Ratio = 0.1, TracesPerSecond = 50 });
+        using TraceSampling sampling = TraceSampling.Use(sampler);
+        using Activity? root = s_source.StartActivity("root");
+        Assert.Equal(1, sampler.Counts.TotalKept + sampler.Counts.TotalDropped);
+    }
+
     static void AssertTenth()
     {
         int kept = 0;

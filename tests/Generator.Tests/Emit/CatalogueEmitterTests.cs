@@ -36,7 +36,7 @@ public sealed class CatalogueEmitterTests
                     []),
                 Result = new("global::Shop.Receipt", "IsRefused", "", "?.IsRefused"),
             }),
-            new("M:Shop.Till.Open", "till.open", "Shop.Till.Open", OperationOwner.Caller, s_traced with { Span = SpanModel.Plain with { Name = new("open", [], []) } }),
+            new("M:Shop.Till.Open", "till.open", "Shop.Till.Open", OperationOwner.Caller, s_traced with { Span = SpanModel.Plain with { Name = new("open", [], []), SamplingRatio = 0.25 } }),
         ])));
 
     [Fact]

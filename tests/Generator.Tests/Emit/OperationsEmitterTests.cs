@@ -207,6 +207,9 @@ public sealed class OperationsEmitterTests
     }))));
 
     [Fact]
+    public void Probe_WithASamplingRatio_SaysIt() => Golden.Check(Probe(Holder(Operation(signals: Traced with { Span = SpanModel.Plain with { SamplingRatio = 0.01 } }))));
+
+    [Fact]
     public void Probe_ThatIsLogged_HasItsEvents() => Golden.Check(Probe(Holder(Operation(signals: new SignalModel(null, IsMetered: false, [], [], Logged: Logged)))));
 
     [Fact]

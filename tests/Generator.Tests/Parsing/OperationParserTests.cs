@@ -55,6 +55,20 @@ public sealed class OperationParserTests
         Assert.Equal((kind, isMetered), (signals.Span?.Kind, signals.IsMetered));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("SamplingRatio = 0.1", 0.1)]
+    [InlineData("SamplingRatio = 1", 1.0)]
+    [InlineData("SamplingRatio = 0", 0.0)]
+    [InlineData("SamplingRatio = double.NaN", null)]
+    [InlineData("SamplingRatio = -0.1", null)]
+    [InlineData("SamplingRatio = 1.1", null)]
+    public void SamplingRatio_OfTheSpans_IsTheAttributesWhereItIsOne(string traced, double? ratio)
+    {
+        Assert.Equal(ratio, Parsed.Operation($$"""class C { [Traced({{traced}})] public void M() { } }""").Signals.Span!.SamplingRatio);
+        Assert.Equal(ratio, Parsed.Operation($$"""[Traced({{traced}})] public class C { public void M() { } }""").Signals.Span!.SamplingRatio);
+    }
+
     [Fact]
     public void Logged_WithoutArguments_HasDefaults() => Assert.Equal(
         new LoggedModel("Shop.Ordering.Desk", EventNumbers.FromName("Shop.Ordering.Desk.Place.start"), EventNumbers.FromName("Shop.Ordering.Desk.Place.end"), "None", "Information", "Error", "Type"),

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using OpenTelemetry;
+
+namespace InstrumentGen.OpenTelemetry;
+
+/// <summary>Lets at most <see cref="TraceSamplingOptions.SpansPerExport"/> spans of each <see cref="TraceSamplingOptions.ExportWindow"/> through to a processor that exports, whatever
+/// comes: an <see cref="ExportWindow{T}"/> of spans. Spans that failed, were slow or are audited go first.</summary>
+/// <remarks>A span waits for the end of its window, or for a flush, which ends it early. Where the sampler has no limit, spans pass at once. What leaves carries the raised threshold in
+/// its <c>tracestate</c>.</remarks>
+/// <example>
+/// <code>
+/// tracing.AddExportLimit(services => new BatchActivityExportProcessor(exporter));
+/// </code>
+/// </example>
+public sealed class ExportLimitProcessor : BaseProcessor<Activity>
+{
+    readonly Lock _lock = new();
+    readonly BaseProcessor<Activity> _inner;
+    readonly TraceSampler _sampler;
+    readonly ITimer _timer;
+    ExportWindow<Activity>? _window;
+    int _limit;
+    TimeSpan _period;
+    long _dropped;
+
+    /// <summary>Makes the processor.</summary>
+    /// <param name="inner">What exports. It is disposed of with this one.</param>
+    /// <param name="sampler">Whose options hold; changes of them are followed.</param>
+    /// <param name="time">The time of the windows; <see langword="null"/> is the system's.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> or <paramref name="sampler"/> is <see langword="null"/>.</exception>
+    public ExportLimitProcessor(BaseProcessor<Activity> inner, TraceSampler sampler, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        ArgumentNullException.ThrowIfNull(sampler);
+        _inner = inner;
+        _sampler = sampler;
+        _period = sampler.ExportWindow;
+        _timer = (time ?? TimeProvider.System).CreateTimer(static processor => ((ExportLimitProcessor)processor!).Tick(), this, _period, _period);
+    }
+
+    /// <summary>How many spans did not leave for the limit.</summary>
+    public long Dropped => Volatile.Read(ref _dropped);
+
+    /// <inheritdoc/>
+    public override void OnStart(Activity data) => _inner.OnStart(data);
+
+    /// <inheritdoc/>
+    public override void OnEnd(Activity data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Recorded)
+        {
+            lock (_lock)
+            {
+                if (_sampler.SpansPerExport is { } limit)
+                {
+                    Add(data, limit);
+                    return;
+                }
+            }
+        }
+
+        _inner.OnEnd(data);
+    }
+
+    /// <inheritdoc/>
+    protected override bool OnForceFlush(int timeoutMilliseconds)
+    {
+        Close();
+        return _inner.ForceFlush(timeoutMilliseconds);
+    }
+
+    /// <inheritdoc/>
+    protected override bool OnShutdown(int timeoutMilliseconds)
+    {
+        _timer.Dispose();
+        Close();
+        return _inner.Shutdown(timeoutMilliseconds);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _timer.Dispose();
+            Close();
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    void Add(Activity span, int limit)
+    {
+        // A limit that has changed is the next window's.
+        if (_window is null || (_limit != limit && _window.Count == 0)) (_window, _limit) = (new ExportWindow<Activity>(limit), limit);
+        OpenTelemetryTraceState state = OpenTelemetryTraceState.Read(span.TraceStateString);
+        _window.Add(span, state.Randomness ?? SamplingRandomness.Of(span.TraceId), state.Threshold, _sampler.GoesFirst(span));
+    }
+
+    void Tick()
+    {
+        Close();
+        TimeSpan period = _sampler.ExportWindow;
+        if (period == _period) return;
+        _period = period;
+        _timer.Change(period, period);
+    }
+
+    void Close()
+    {
+        List<Activity> leaving = [];
+        lock (_lock)
+        {
+            if (_window is null) return;
+            _dropped += _window.Close((span, threshold) =>
+            {
+                if (threshold is { } kept) span.TraceStateString = OpenTelemetryTraceState.Write(span.TraceStateString, kept);
+                leaving.Add(span);
+            });
+        }
+
+        foreach (Activity span in leaving) _inner.OnEnd(span);
+    }
+}

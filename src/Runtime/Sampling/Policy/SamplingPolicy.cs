@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+
+namespace InstrumentGen;
+
+/// <summary>Options, made ready for decisions: a rule for each site, found by its index.</summary>
+sealed class SamplingPolicy
+{
+    readonly Lock _lock = new();
+    readonly OperationPatterns _patterns;
+    readonly RateController? _controller;
+    readonly double _ratio;
+    SamplingRule?[] _rules = new SamplingRule?[64];
+
+    /// <exception cref="ArgumentException">An option is none.</exception>
+    internal SamplingPolicy(TraceSamplingOptions options, RateController controller)
+    {
+        ProbabilitySampler basis = options.ToSampler();
+        _ratio = options.Ratio ?? basis.Threshold.Probability;
+        FollowsParent = basis.FollowsParent;
+        _patterns = new OperationPatterns(options.Operations);
+        Boosts = [.. options.Boosts];
+        HasBoosts = Boosts.Length > 0;
+        SlowerThan = options.SlowerThan;
+        SpansPerExport = options.SpansPerExport;
+        ExportWindow = options.ExportWindow;
+        TracesPerSecond = options.TracesPerSecond;
+        MinimumPerSecond = options.MinimumPerMinute / 60;
+        _controller = TracesPerSecond is null ? null : controller;
+        HasForeignRules = _controller is not null || options.Operations.Count > 0;
+        ForeignRule = MakeRule(SamplingSites.Others);
+    }
+
+    internal bool FollowsParent { get; }
+
+    internal SamplingBoost[] Boosts { get; }
+
+    internal bool HasBoosts { get; }
+
+    internal TimeSpan? SlowerThan { get; }
+
+    internal int? SpansPerExport { get; }
+
+    internal TimeSpan ExportWindow { get; }
+
+    internal double? TracesPerSecond { get; }
+
+    internal double MinimumPerSecond { get; }
+
+    /// <summary>Whether spans of others are told apart.</summary>
+    internal bool HasForeignRules { get; }
+
+    /// <summary>The rule of spans of others, where they are not told apart.</summary>
+    internal SamplingRule ForeignRule { get; }
+
+    internal IEnumerable<string> OperationNames => _patterns.OperationNames;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SamplingRule RuleOf(SamplingSite site)
+    {
+        SamplingRule?[] rules = _rules;
+        int index = site.Index;
+        return (uint)index < (uint)rules.Length && rules[index] is { } rule ? rule : AddRule(site);
+    }
+
+    /// <summary>The rules of all sites that were decided on and whose rate is kept.</summary>
+    internal IEnumerable<SamplingRule> Rated => Volatile.Read(ref _rules).OfType<SamplingRule>().Where(static rule => rule.IsRated);
+
+    /// <summary>Puts what the controller says of the sites in force.</summary>
+    internal void Refresh()
+    {
+        lock (_lock)
+        {
+            for (int index = 0; index < _rules.Length; index++)
+            {
+                if (_rules[index] is not { IsRated: true } rule) continue;
+                var threshold = SamplingThreshold.FromRatio(_controller!.RatioOf(rule.Site, rule.Upper));
+                if (threshold != rule.Threshold.Threshold) Volatile.Write(ref _rules[index], Rate(rule.Site, rule.Upper, rule.Own, rule.Ceiling));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    SamplingRule AddRule(SamplingSite site)
+    {
+        lock (_lock)
+        {
+            SamplingRule?[] rules = _rules;
+            if (site.Index >= rules.Length) Array.Resize(ref rules, Math.Max(site.Index + 1, 2 * rules.Length));
+            SamplingRule rule = rules[site.Index] ??= MakeRule(site);
+            Volatile.Write(ref _rules, rules);
+            return rule;
+        }
+    }
+
+    SamplingRule MakeRule(SamplingSite site)
+    {
+        if (site.IsAudited) return new SamplingRule(site, RenderedThreshold.Of(SamplingThreshold.Always), SamplingReason.Audited) { FollowsParent = FollowsParent };
+        double configured = OwnRatioOf(site);
+        bool hasOwn = !double.IsNaN(configured);
+        double upper = hasOwn ? configured : _ratio;
+        RenderedThreshold ceiling = RenderedThreshold.OfRatio(upper);
+        RenderedThreshold? own = hasOwn && ceiling.Threshold != SamplingThreshold.Always ? ceiling : null;
+        SamplingReason reason = hasOwn ? SamplingReason.Operation : SamplingReason.Ratio;
+        return _controller is null || upper == 0 ? new SamplingRule(site, ceiling, reason) { Own = own, Upper = upper, FollowsParent = FollowsParent } : Rate(site, upper, own, reason);
+    }
+
+    SamplingRule Rate(SamplingSite site, double upper, RenderedThreshold? own, SamplingReason reason)
+    {
+        double ratio = _controller!.RatioOf(site, upper);
+        return new SamplingRule(site, RenderedThreshold.OfRatio(ratio), ratio < upper ? SamplingReason.Rate : reason)
+        {
+            Own = own,
+            IsRated = true,
+            Upper = upper,
+            Ceiling = reason,
+            FollowsParent = FollowsParent,
+        };
+    }
+
+    double OwnRatioOf(SamplingSite site)
+    {
+        double configured = _patterns.RatioOf(site);
+        return double.IsNaN(configured) ? site.Ratio : configured;
+    }
+}

@@ -1,0 +1,47 @@
+namespace InstrumentGen;
+
+/// <summary>Whether a span is kept, by what, and what the ones behind it are told.</summary>
+/// <example>
+/// <code>
+/// TraceDecision decision = sampler.Decide(new TraceSamplingRequest(parent, traceId, "order.place"));
+/// if (decision.IsSampled) Record(decision.AdjustedCount, decision.Reason);
+/// </code>
+/// </example>
+public readonly record struct TraceDecision
+{
+    // One more than the threshold, and 0 for none: as in ProbabilityDecision.
+    readonly ulong _thresholdAboveNone;
+
+    TraceDecision(bool isSampled, ulong thresholdAboveNone, string? traceState, SamplingReason reason)
+    {
+        _thresholdAboveNone = thresholdAboveNone;
+        TraceState = traceState;
+        IsSampled = isSampled;
+        Reason = reason;
+    }
+
+    /// <summary>Whether the span is kept: the <c>sampled</c> flag of its trace context.</summary>
+    public bool IsSampled { get; }
+
+    /// <summary>What it is kept or dropped by.</summary>
+    public SamplingReason Reason { get; }
+
+    /// <summary>The threshold that the span is kept by.</summary>
+    /// <value><see langword="null"/> where it is dropped, and where it is kept with a probability that is not known, as its parent did not say
+    /// one.</value>
+    public SamplingThreshold? Threshold => _thresholdAboveNone == 0 ? null : new SamplingThreshold(_thresholdAboveNone - 1);
+
+    /// <summary>How many spans this one stands for, itself included.</summary>
+    /// <value>At least 1. <see langword="null"/> where <see cref="Threshold"/> is.</value>
+    public double? AdjustedCount => Threshold?.AdjustedCount;
+
+    /// <summary>The <c>tracestate</c> of the span: its parent's, with this threshold.</summary>
+    /// <value>Empty where nothing of the parent's is left, and <see langword="null"/> where there is nothing to say.</value>
+    public string? TraceState { get; }
+
+    internal static TraceDecision Keep(SamplingThreshold threshold, string? traceState, SamplingReason reason) => new(true, threshold.Dropped + 1, traceState, reason);
+
+    internal static TraceDecision KeepUncounted(string? traceState, SamplingReason reason) => new(true, 0, traceState, reason);
+
+    internal static TraceDecision Drop(string? traceState, SamplingReason reason) => new(false, 0, traceState, reason);
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace InstrumentGen;
+
+/// <content>Spans with a parent, and what a <c>tracestate</c> from elsewhere makes of roots.</content>
+public sealed partial class TraceSampler
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TraceDecision Following(SamplingRule rule, in ActivityContext parent, ActivityTraceId traceId)
+    {
+        string? traceState = parent.TraceState;
+        if (rule.Own is not null) return FollowingUncommon(rule, parent, traceId);
+        bool isSampled = (parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
+        if (traceState is null)
+        {
+            _stripes.OfThread.Count(SamplingReason.Parent, isSampled);
+            return isSampled ? TraceDecision.KeepUncounted(null, SamplingReason.Parent) : TraceDecision.Drop(null, SamplingReason.Parent);
+        }
+
+        if (isSampled && RenderedThreshold.Find(traceState) is { } known && known.Keeps(traceId))
+        {
+            _stripes.OfThread.Count(SamplingReason.Parent, isKept: true);
+            return TraceDecision.Keep(known.Threshold, traceState, SamplingReason.Parent);
+        }
+
+        return FollowingUncommon(rule, parent, traceId);
+    }
+
+    // Apart, as a method with spans clears a frame for them first, which takes longer than all other decisions.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    TraceDecision FollowingUncommon(SamplingRule rule, in ActivityContext parent, ActivityTraceId traceId)
+    {
+        SamplingStripe stripe = _stripes.OfThread;
+        string? traceState = parent.TraceState;
+        if ((parent.TraceFlags & ActivityTraceFlags.Recorded) == 0)
+        {
+            stripe.Count(SamplingReason.Parent, isKept: false);
+            return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), SamplingReason.Parent);
+        }
+
+        TraceDecision decision = traceState is not null && RenderedThreshold.Find(traceState) is { } known && known.Keeps(traceId)
+            ? Known(rule, known, traceId, traceState)
+            : Read(rule, traceState, traceId);
+        stripe.Count(decision.Reason, decision.IsSampled);
+        return decision;
+    }
+
+    static TraceDecision Known(SamplingRule rule, RenderedThreshold parents, ActivityTraceId traceId, string traceState)
+    {
+        if (rule.Own is not { } own || own.Threshold <= parents.Threshold) return TraceDecision.Keep(parents.Threshold, traceState, SamplingReason.Parent);
+        // A parent in this process goes on with what it has; who would carry the trace on in its place is told nothing of a threshold.
+        return own.Keeps(traceId) ? TraceDecision.Keep(own.Threshold, own.Text, SamplingReason.Operation) : TraceDecision.Drop("", SamplingReason.Operation);
+    }
+
+    static TraceDecision Read(SamplingRule rule, string? traceState, ActivityTraceId traceId)
+    {
+        OpenTelemetryTraceState state = OpenTelemetryTraceState.Read(traceState);
+        SamplingRandomness randomness = state.Randomness ?? SamplingRandomness.Of(traceId);
+        // A trace that its own threshold would have dropped was kept for another reason, so it does not stand for as many as that says.
+        SamplingThreshold? threshold = state.Threshold is { } parents && parents.Keeps(randomness) ? parents : null;
+        SamplingReason reason = SamplingReason.Parent;
+        if (rule.Own is { } own)
+        {
+            if (!own.Threshold.Keeps(randomness)) return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), SamplingReason.Operation);
+            // Of what was kept by nobody knows what, a part is as little known.
+            if (threshold is { } known && own.Threshold > known) (threshold, reason) = (own.Threshold, SamplingReason.Operation);
+        }
+
+        string? written = state.Threshold == threshold && !state.HasInvalid ? traceState : TraceStateWriter.Write(traceState, threshold);
+        return threshold is { } kept ? TraceDecision.Keep(kept, written, reason) : TraceDecision.KeepUncounted(written, reason);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    TraceDecision Uncommon(SamplingStripe stripe, SamplingBoost[] boosts, SamplingRule rule, in TraceSamplingRequest request)
+    {
+        SamplingThreshold threshold = rule.Threshold.Threshold;
+        (string own, SamplingReason reason) = (rule.TraceState, rule.Reason);
+        foreach (SamplingBoost boost in boosts)
+        {
+            // Whether it applies is asked last: it is the application's code.
+            if (boost.Rendered.Threshold < threshold && boost.Applies(request, _time)) (threshold, own, reason) = (boost.Rendered.Threshold, boost.Rendered.Text, SamplingReason.Boost);
+        }
+
+        string? traceState = request.Parent.TraceState;
+        bool isKept = threshold.Keeps(OpenTelemetryTraceState.Read(traceState).Randomness ?? SamplingRandomness.Of(request.TraceId));
+        stripe.Count(reason, isKept);
+        if (!isKept) return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), reason);
+        return TraceDecision.Keep(threshold, traceState is null ? own : TraceStateWriter.Write(traceState, threshold), reason);
+    }
+}

@@ -7,8 +7,9 @@ namespace InstrumentGen;
 sealed class TraceSamplingRequest(IOptions<TraceSamplingOptions> options)
 {
     /// <summary>Puts the application's sampling in force.</summary>
-    /// <returns><see langword="null"/> where it has not asked for any.</returns>
-    internal static TraceSampling? Use(IServiceProvider services) => services.GetService<TraceSamplingRequest>()?.Use();
+    /// <returns><see langword="null"/> where it has not asked for any, or something else decides.</returns>
+    internal static TraceSampling? Use(IServiceProvider services) =>
+        services.GetService<SpansDecidedElsewhere>() is { } elsewhere && elsewhere.IsSo() ? null : services.GetService<TraceSamplingRequest>()?.Use();
 
     TraceSampling Use() => TraceSampling.Use(options.Value);
 }

@@ -24,4 +24,9 @@ enum TelemetryFailure
     AuditValue,
     AuditActor,
     SamplingVariable,
+    ResourceVariable,
+    OtlpVariable,
+    OtlpExport,
+    OtlpQueueFull,
+    SpanRecord,
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Google.Protobuf;
@@ -24,6 +25,8 @@ public sealed class OtlpReceiver : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_received);
+        // In a process that exports the requests it serves, those of the receiver would go round in circles.
+        builder.Services.AddSingleton(new ActivitySource("InstrumentGen.Peers"));
         builder.Services.AddGrpc(static options => options.MaxReceiveMessageSize = null);
         builder.WebHost.ConfigureKestrel(options =>
         {

@@ -12,10 +12,10 @@ namespace InstrumentGen.OpenTelemetry;
 /// tracing.AddExportLimit(services => new BatchActivityExportProcessor(exporter));
 /// </code>
 /// </example>
-public sealed class ExportLimitProcessor : BaseProcessor<Activity>
+// A composite of one: only that tells what is inside which provider, and so which resource, it exports for.
+public sealed class ExportLimitProcessor : CompositeProcessor<Activity>
 {
     readonly Lock _lock = new();
-    readonly BaseProcessor<Activity> _inner;
     readonly TraceSampler _sampler;
     readonly ITimer _timer;
     ExportWindow<Activity>? _window;
@@ -29,10 +29,9 @@ public sealed class ExportLimitProcessor : BaseProcessor<Activity>
     /// <param name="time">The time of the windows; <see langword="null"/> is the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> or <paramref name="sampler"/> is <see langword="null"/>.</exception>
     public ExportLimitProcessor(BaseProcessor<Activity> inner, TraceSampler sampler, TimeProvider? time = null)
+        : base([inner ?? throw new ArgumentNullException(nameof(inner))])
     {
-        ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(sampler);
-        _inner = inner;
         _sampler = sampler;
         _period = sampler.ExportWindow;
         _timer = (time ?? TimeProvider.System).CreateTimer(static processor => ((ExportLimitProcessor)processor!).Tick(), this, _period, _period);
@@ -40,9 +39,6 @@ public sealed class ExportLimitProcessor : BaseProcessor<Activity>
 
     /// <summary>How many spans did not leave for the limit.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
-
-    /// <inheritdoc/>
-    public override void OnStart(Activity data) => _inner.OnStart(data);
 
     /// <inheritdoc/>
     public override void OnEnd(Activity data)
@@ -60,14 +56,14 @@ public sealed class ExportLimitProcessor : BaseProcessor<Activity>
             }
         }
 
-        _inner.OnEnd(data);
+        base.OnEnd(data);
     }
 
     /// <inheritdoc/>
     protected override bool OnForceFlush(int timeoutMilliseconds)
     {
         Close();
-        return _inner.ForceFlush(timeoutMilliseconds);
+        return base.OnForceFlush(timeoutMilliseconds);
     }
 
     /// <inheritdoc/>
@@ -75,7 +71,7 @@ public sealed class ExportLimitProcessor : BaseProcessor<Activity>
     {
         _timer.Dispose();
         Close();
-        return _inner.Shutdown(timeoutMilliseconds);
+        return base.OnShutdown(timeoutMilliseconds);
     }
 
     /// <inheritdoc/>
@@ -85,7 +81,6 @@ public sealed class ExportLimitProcessor : BaseProcessor<Activity>
         {
             _timer.Dispose();
             Close();
-            _inner.Dispose();
         }
 
         base.Dispose(disposing);
@@ -121,6 +116,6 @@ public sealed class ExportLimitProcessor : BaseProcessor<Activity>
             });
         }
 
-        foreach (Activity span in leaving) _inner.OnEnd(span);
+        foreach (Activity span in leaving) base.OnEnd(span);
     }
 }

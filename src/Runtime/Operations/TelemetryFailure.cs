@@ -30,4 +30,9 @@ enum TelemetryFailure
     SamplingBoost,
     SamplingConfiguration,
     SamplingOperation,
+    ResourceVariable,
+    OtlpVariable,
+    OtlpExport,
+    OtlpQueueFull,
+    SpanRecord,
 }

@@ -58,7 +58,11 @@ public static class InstrumentGenLoggingBuilderExtensions
         var options = new TOptions();
         configure?.Invoke(options);
         // Made by the container, which disposes of it and so writes what is still queued.
-        builder.Services.AddSingleton(services => provider(options, services.GetService<LogSampler>()));
+        builder.Services.AddSingleton(services =>
+        {
+            options.Resource = ServiceResource.Of(services);
+            return provider(options, services.GetService<LogSampler>());
+        });
         return builder;
     }
 }

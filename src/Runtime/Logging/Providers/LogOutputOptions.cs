@@ -38,11 +38,11 @@ public class LogOutputOptions
     public IList<string> Baggage { get; } = [];
 
     /// <summary>The name of the service.</summary>
-    /// <value>Default: <see langword="null"/>, the environment variable <c>OTEL_SERVICE_NAME</c>, else the name of the entry assembly.</value>
+    /// <value>Default: <see langword="null"/>, that of <see cref="ServiceResource"/>: <c>OTEL_SERVICE_NAME</c>, else the name of the entry assembly.</value>
     public string? ServiceName { get; set; }
 
     /// <summary>The version of the service.</summary>
-    /// <value>Default: <see langword="null"/>, the informational version of the entry assembly.</value>
+    /// <value>Default: <see langword="null"/>, that of <see cref="ServiceResource"/>: the informational version of the entry assembly.</value>
     public string? ServiceVersion { get; set; }
 
     /// <summary>Where the service runs: production, staging.</summary>
@@ -56,4 +56,7 @@ public class LogOutputOptions
     /// <summary>The clock.</summary>
     /// <value>Default: the system's.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>What the host's configuration says of the service.</summary>
+    internal ServiceResource? Resource { get; set; }
 }

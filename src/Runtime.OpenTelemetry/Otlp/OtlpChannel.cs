@@ -1,0 +1,113 @@
+using OpenTelemetry;
+
+namespace InstrumentGen.OpenTelemetry;
+
+/// <summary>The way of one signal to the receiver: what waits, what is on its way, and what became of it.</summary>
+/// <remarks>The SDK counts what its queue drops where nobody can read it. So items are let into the queue here: they are counted as waiting from then until their batch
+/// has become bytes, which is after the SDK has taken them from its queue. Its queue is then never full when this is not.</remarks>
+sealed class OtlpChannel : IDisposable
+{
+    /// <summary>As many as wait once nothing is taken any more: whoever comes finds it full.</summary>
+    const int Ended = int.MaxValue / 2;
+
+    static readonly InvalidOperationException s_full = new("The queue of an OTLP exporter is full: items are dropped, and counted by OtlpExportCounts.");
+
+    readonly CancellationTokenSource _end = new();
+    readonly OtlpReports _reports;
+    readonly OtlpExportCounts _counts;
+    readonly int _capacity;
+    int _waiting;
+    int _batch;
+    long _rejected;
+    bool _isBatchWaiting;
+    bool _isFailing;
+    string? _reason;
+
+    internal OtlpChannel(OtlpSettings settings, int capacity, OtlpReports reports)
+    {
+        Settings = settings;
+        End = _end.Token;
+        _counts = settings.Signal.Counts;
+        _capacity = capacity;
+        _reports = reports;
+    }
+
+    internal OtlpSettings Settings { get; }
+
+    /// <summary>How many are in the queue.</summary>
+    internal int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>Whether a batch is on its way.</summary>
+    internal bool IsBusy { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
+
+    /// <summary>Is cancelled when nothing may be waited for any more.</summary>
+    internal CancellationToken End { get; }
+
+    /// <summary>Lets one more into the queue, or counts it as dropped.</summary>
+    internal bool TryEnter()
+    {
+        if (Interlocked.Increment(ref _waiting) <= _capacity) return true;
+        Interlocked.Decrement(ref _waiting);
+        _counts.AddDropped(1);
+        TelemetryFailures.Report(TelemetryFailure.OtlpQueueFull, s_full);
+        return false;
+    }
+
+    /// <summary>A batch begins to be exported. One thread at a time exports.</summary>
+    /// <param name="count">Its items.</param>
+    /// <param name="isQueued">Whether they came through the queue.</param>
+    internal void Begin(int count, bool isQueued = true)
+    {
+        IsBusy = true;
+        _batch = count;
+        _isBatchWaiting = isQueued;
+        _rejected = 0;
+        _reason = null;
+    }
+
+    /// <summary>The batch has become a request.</summary>
+    internal void Serialized()
+    {
+        if (!_isBatchWaiting) return;
+        _isBatchWaiting = false;
+        Interlocked.Add(ref _waiting, -_batch);
+    }
+
+    internal void Retry() => _counts.AddRetry();
+
+    /// <summary>Why the request failed that the export is about.</summary>
+    internal void Fail(string reason) => _reason = reason;
+
+    /// <summary>The receiver took the request, but for so many, and says something of it.</summary>
+    internal void Accept(long rejected, string? message)
+    {
+        _rejected = Math.Clamp(rejected, 0, _batch);
+        if (_rejected > 0) _counts.AddRejected(_rejected);
+        if (_rejected > 0 || !string.IsNullOrEmpty(message)) _reports.Partial(Settings, _rejected, message);
+    }
+
+    /// <summary>The batch is gone, one way or the other.</summary>
+    internal ExportResult Complete(ExportResult result)
+    {
+        Serialized();
+        if (result == ExportResult.Success) _counts.AddExported(_batch - _rejected);
+        else _counts.AddFailed(_batch);
+        if (result == ExportResult.Success && _isFailing) _reports.Recovered(Settings);
+        if (result != ExportResult.Success && !_isFailing) _reports.Failing(Settings, _reason ?? "The request could not be made.");
+        _isFailing = result != ExportResult.Success;
+        IsBusy = false;
+        return result;
+    }
+
+    /// <summary>Gives up what is on its way, and what waits for its turn. Batches that still come fail at once.</summary>
+    internal void Close() => _end.Cancel();
+
+    /// <summary>Counts what has stayed in the queue, and what comes from here on.</summary>
+    internal void DropWaiting()
+    {
+        int left = Interlocked.Exchange(ref _waiting, Ended);
+        if (left > 0) _counts.AddDropped(left);
+    }
+
+    public void Dispose() => _end.Dispose();
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using OpenTelemetry.Exporter;
+
+namespace InstrumentGen.OpenTelemetry;
+
+/// <summary>Makes the SDK's options of a signal, with a client of ours.</summary>
+static class OtlpClient
+{
+    // A receiver that has moved is found again.
+    static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
+
+    static readonly string s_product = "InstrumentGen/" + (typeof(OtlpClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
+
+    internal static OtlpExporterOptions OptionsOf(OtlpChannel channel, OtlpExportOptions options)
+    {
+        OtlpSettings settings = channel.Settings;
+        return new OtlpExporterOptions
+        {
+            Endpoint = settings.Endpoint,
+            Protocol = settings.Protocol,
+            Compression = settings.Compression,
+            TimeoutMilliseconds = (int)settings.Timeout.TotalMilliseconds,
+            // The handler adds them: the SDK would split a value at its commas.
+            Headers = "",
+            UserAgentProductIdentifier = s_product,
+            HttpClientFactory = () => new HttpClient(new OtlpRetryHandler(channel) { InnerHandler = options.HttpHandler?.Invoke() ?? Connect() })
+            {
+                Timeout = settings.Timeout,
+                MaxResponseContentBufferSize = OtlpAnswer.MostBytes,
+            },
+        };
+    }
+
+    // What exports telemetry makes none: no spans without a propagator, and metrics on a meter that nobody has asked for.
+    static SocketsHttpHandler Connect() => new()
+    {
+        ActivityHeadersPropagator = null,
+        MeterFactory = new OwnMeters(),
+        PooledConnectionLifetime = s_connectionLifetime,
+    };
+
+    sealed class OwnMeters : IMeterFactory
+    {
+        readonly Meter _meter = new("InstrumentGen.Otlp");
+
+        public Meter Create(MeterOptions options) => _meter;
+
+        public void Dispose() => _meter.Dispose();
+    }
+}

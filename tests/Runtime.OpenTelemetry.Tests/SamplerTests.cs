@@ -81,7 +81,7 @@ public sealed class SamplerTests : IDisposable
     [Fact]
     public void Sampler_OfNull_Throws()
     {
-        Assert.Throws<ArgumentNullException>("sampler", static () => new InstrumentGenSampler((ProbabilitySampler)null!));
+        Assert.Throws<ArgumentNullException>("sampler", static () => new InstrumentGenSampler(default(ProbabilitySampler)!));
         Assert.Throws<ArgumentNullException>("builder", static () => default(TracerProviderBuilder)!.SetInstrumentGenSampler());
         Assert.Throws<ArgumentNullException>("builder", static () => default(TracerProviderBuilder)!.SetInstrumentGenSampler(1));
     }

@@ -17,16 +17,28 @@ public sealed class ExportWindowTests
         Assert.Equal(arrivals.Length, left.Count + dropped);
     });
 
-    // What goes first has its own rule among itself, and the others what it leaves of the room. Traces are sorted by their randomness, and the first that does not fit ends it.
+    // Sorted by randomness, whole traces stay as long as they fit, and the first that does not fit is the threshold of all that stay.
     [Fact]
-    public void Window_OfAnyArrivals_KeepsTheTracesWithTheGreatestRandomness() => Gen.Select(s_arrivals, Gen.Int[1, 60]).Sample(static (arrivals, capacity) =>
+    public void Window_OfAnyArrivals_KeepsTheTracesWithTheGreatestRandomness() => Gen.Select(s_arrivals, Gen.Int[1, 60], Gen.Bool).Sample(static (arrivals, capacity, goFirst) =>
+    {
+        (List<Left> left, _) = Run([.. arrivals.Select(one => (one.Trace, goFirst))], capacity);
+        (ulong[] kept, ulong gone) = Largest([.. arrivals.Select(static one => one.Trace)], capacity);
+        Assert.Equal(kept.Order(), left.Select(static one => one.Trace).Order());
+        Assert.All(left, one => Assert.Equal(gone, one.Threshold!.Value.Dropped));
+    });
+
+    // What goes first is as if the others were not there. They have what room it ever left them: what is above their threshold is there whole.
+    [Fact]
+    public void Window_OfBothKinds_LetsTheFirstGoFirst() => Gen.Select(s_arrivals, Gen.Int[1, 60]).Sample(static (arrivals, capacity) =>
     {
         (List<Left> left, _) = Run(arrivals, capacity);
-        (ulong[] first, ulong firstGone) = Largest([.. arrivals.Where(static one => one.GoesFirst).Select(static one => one.Trace)], capacity);
-        (ulong[] others, ulong othersGone) = Largest([.. arrivals.Where(static one => !one.GoesFirst).Select(static one => one.Trace)], capacity - left.Count(static one => one.GoesFirst));
+        (ulong[] first, ulong gone) = Largest([.. arrivals.Where(static one => one.GoesFirst).Select(static one => one.Trace)], capacity);
         Assert.Equal(first.Order(), left.Where(static one => one.GoesFirst).Select(static one => one.Trace).Order());
-        Assert.Equal(others.Order(), left.Where(static one => !one.GoesFirst).Select(static one => one.Trace).Order());
-        Assert.All(left, one => Assert.Equal(one.GoesFirst ? firstGone : othersGone, one.Threshold!.Value.Dropped));
+        Assert.All(left.Where(static one => one.GoesFirst), one => Assert.Equal(gone, one.Threshold!.Value.Dropped));
+        Left[] others = [.. left.Where(static one => !one.GoesFirst)];
+        if (others.Length == 0) return;
+        ulong threshold = Assert.Single(others.Select(static one => one.Threshold!.Value.Dropped).Distinct());
+        Assert.Equal(arrivals.Where(one => !one.GoesFirst && one.Trace >= threshold).Select(static one => one.Trace).Order(), others.Select(static one => one.Trace).Order());
     });
 
     [Fact]

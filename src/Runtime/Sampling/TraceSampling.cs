@@ -20,7 +20,7 @@ public sealed class TraceSampling : IDisposable
     TraceSampling(TraceSamplingOptions options)
     {
         _sampler = options.ToSampler();
-        _listener = new ActivityListener { ShouldListenTo = options.Sources is { } sources ? source => Asks(sources, source) : OfProgram(), Sample = Sample };
+        _listener = new ActivityListener { ShouldListenTo = SourcesOf(options.Sources), Sample = Sample };
     }
 
     /// <summary>Begins to decide on spans.</summary>
@@ -35,6 +35,9 @@ public sealed class TraceSampling : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
+
+    /// <summary>The sources that are asked for, else those of the program.</summary>
+    internal static Func<ActivitySource, bool> SourcesOf(Func<ActivitySource, bool>? asked) => asked is null ? OfProgram() : source => Asks(asked, source);
 
     ActivitySamplingResult Sample(ref ActivityCreationOptions<ActivityContext> options)
     {

@@ -10,6 +10,7 @@ static class RunTimeGate
     const string LogsOnly = "--logs";
     const string AuditOnly = "--audit";
     const string SamplingOnly = "--sampling";
+    const string OtlpOnly = "--otlp";
     const string PgoSwitch = "DOTNET_TieredPGO";
 
     static readonly Variant s_direct = new("direct", Calls.Direct);
@@ -41,6 +42,14 @@ static class RunTimeGate
             return table.Short == 0 ? 0 : 1;
         }
 
+        if (arguments.Contains(OtlpOnly))
+        {
+            OtlpGate.Settings(table);
+            table.Header();
+            OtlpGate.Run(table);
+            return table.Short == 0 ? 0 : 1;
+        }
+
         table.Setting(OpenTelemetryByHand.Setting);
         table.Setting(PrometheusByHand.Setting);
         table.Setting(ActivityByHand.Setting);
@@ -49,6 +58,7 @@ static class RunTimeGate
         LogGate.Settings(table);
         AuditGate.Settings(table);
         SamplingGate.Settings(table);
+        OtlpGate.Settings(table);
         table.Header();
         if (arguments.Contains(LogsOnly))
         {
@@ -64,6 +74,7 @@ static class RunTimeGate
         SamplingGate.Run(table);
         LogGate.Run(table);
         AuditGate.Run(table);
+        OtlpGate.Run(table);
         return table.Short + withoutPgo == 0 ? 0 : 1;
     }
 

@@ -22,7 +22,7 @@ public sealed class TraceSampling : IDisposable
     {
         _sampler = sampler;
         _ownsSampler = ownsSampler;
-        _listener = new ActivityListener { ShouldListenTo = sources is null ? OfProgram() : source => Asks(sources, source), Sample = Sample };
+        _listener = new ActivityListener { ShouldListenTo = SourcesOf(sources), Sample = Sample };
     }
 
     /// <summary>Begins to decide on spans.</summary>
@@ -54,6 +54,9 @@ public sealed class TraceSampling : IDisposable
         ActivitySource.AddActivityListener(sampling._listener);
         return sampling;
     }
+
+    /// <summary>The sources that are asked for, else those of the program.</summary>
+    internal static Func<ActivitySource, bool> SourcesOf(Func<ActivitySource, bool>? asked) => asked is null ? OfProgram() : source => Asks(asked, source);
 
     ActivitySamplingResult Sample(ref ActivityCreationOptions<ActivityContext> options)
     {

@@ -127,7 +127,8 @@ sealed partial class LogLine
     /// <summary>Whether the line has any field.</summary>
     internal bool HasFields => _keyCount > 0;
 
-    void ForgetKeys()
+    /// <summary>Begins another list of fields, with names of its own.</summary>
+    internal void ForgetKeys()
     {
         _keyCount = 0;
         _hashes = 0;

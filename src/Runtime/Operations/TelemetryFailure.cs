@@ -24,4 +24,5 @@ enum TelemetryFailure
     AuditValue,
     AuditActor,
     SamplingVariable,
+    Extension,
 }

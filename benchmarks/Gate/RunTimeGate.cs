@@ -10,6 +10,7 @@ static class RunTimeGate
     const string LogsOnly = "--logs";
     const string AuditOnly = "--audit";
     const string SamplingOnly = "--sampling";
+    const string CorrelationOnly = "--correlation";
     const string PgoSwitch = "DOTNET_TieredPGO";
 
     static readonly Variant s_direct = new("direct", Calls.Direct);
@@ -41,6 +42,14 @@ static class RunTimeGate
             return table.Short == 0 ? 0 : 1;
         }
 
+        if (arguments.Contains(CorrelationOnly))
+        {
+            CorrelationGate.Settings(table);
+            table.Header();
+            CorrelationGate.Run(table);
+            return table.Short == 0 ? 0 : 1;
+        }
+
         table.Setting(OpenTelemetryByHand.Setting);
         table.Setting(PrometheusByHand.Setting);
         table.Setting(ActivityByHand.Setting);
@@ -49,6 +58,7 @@ static class RunTimeGate
         LogGate.Settings(table);
         AuditGate.Settings(table);
         SamplingGate.Settings(table);
+        CorrelationGate.Settings(table);
         table.Header();
         if (arguments.Contains(LogsOnly))
         {
@@ -62,6 +72,7 @@ static class RunTimeGate
         Suspended(table);
         Spans(table);
         SamplingGate.Run(table);
+        CorrelationGate.Run(table);
         LogGate.Run(table);
         AuditGate.Run(table);
         return table.Short + withoutPgo == 0 ? 0 : 1;

@@ -8,7 +8,7 @@ sealed class CombinedLog(IOptions<AccessLogOptions> options) : IDisposable
 {
     [ThreadStatic] static ArrayBufferWriter<byte>? s_line;
 
-    readonly LogLines? _lines = Open(options.Value);
+    readonly LogLineOutput? _lines = Open(options.Value);
 
     internal bool IsOpen => _lines is not null;
 
@@ -22,9 +22,9 @@ sealed class CombinedLog(IOptions<AccessLogOptions> options) : IDisposable
 
     public void Dispose() => _lines?.Dispose();
 
-    static LogLines? Open(AccessLogOptions options)
+    static LogLineOutput? Open(AccessLogOptions options)
     {
-        if (options.CombinedSink is { } sink) return new LogLines(sink, options.Queue, options.TimeProvider);
-        return options.CombinedFile is { } file ? new LogLines(file, options.Queue, options.TimeProvider) : null;
+        if (options.CombinedSink is { } sink) return new LogLineOutput(sink, options.Queue, options.TimeProvider);
+        return options.CombinedFile is { } file ? new LogLineOutput(file, options.Queue, options.TimeProvider) : null;
     }
 }

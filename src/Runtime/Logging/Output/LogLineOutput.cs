@@ -5,11 +5,11 @@ namespace InstrumentGen;
 /// <summary>Lines in a format of one's own, on the way that those of log records take: over a bounded queue, by one thread in the background, to a file or a sink.</summary>
 /// <example>
 /// <code>
-/// using var lines = new LogLines(new LogFileOptions { Path = "logs/access.log" });
+/// using var lines = new LogLineOutput(new LogFileOptions { Path = "logs/access.log" });
 /// lines.Add("127.0.0.1 - - [29/Nov/2026:08:30:00 +0000] \"GET / HTTP/1.1\" 200 12\n"u8);
 /// </code>
 /// </example>
-public sealed class LogLines : IDisposable
+public sealed class LogLineOutput : IDisposable
 {
     readonly LogQueue _queue;
 
@@ -18,7 +18,7 @@ public sealed class LogLines : IDisposable
     /// <param name="queue">The bounds and times of the queue; <see langword="null"/> for the defaults.</param>
     /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sink"/> is <see langword="null"/>.</exception>
-    public LogLines(ILogSink sink, LogQueueOptions? queue = null, TimeProvider? time = null)
+    public LogLineOutput(ILogSink sink, LogQueueOptions? queue = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(sink);
         _queue = new LogQueue(sink, queue ?? new LogQueueOptions(), time);
@@ -30,7 +30,7 @@ public sealed class LogLines : IDisposable
     /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The path names no file.</exception>
-    public LogLines(LogFileOptions file, LogQueueOptions? queue = null, TimeProvider? time = null)
+    public LogLineOutput(LogFileOptions file, LogQueueOptions? queue = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         _queue = new LogQueue(new RollingFileSink(file, time), queue ?? new LogQueueOptions(), time);

@@ -7,11 +7,13 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # The peers that tests talk to, from Debian's packages, where this may install them. Their services must not start.
 install_peers() {
-  command -v prometheus >/dev/null && command -v promtool >/dev/null && return
-  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || { echo "Prometheus is not installed: its tests will be skipped."; return; }
-  local policy=/usr/sbin/policy-rc.d own=
+  local missing=() policy=/usr/sbin/policy-rc.d own=
+  command -v prometheus >/dev/null && command -v promtool >/dev/null || missing+=(prometheus)
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+  [ ${#missing[@]} -eq 0 ] && return
+  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || { echo "Not installed, so that tests will be skipped: ${missing[*]}"; return; }
   [ -e "$policy" ] || { printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy" && own=yes; }
-  apt-get update -qq && apt-get install -y -qq --no-install-recommends prometheus >/dev/null
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   [ -z "$own" ] || rm -f "$policy"
 }
 install_peers

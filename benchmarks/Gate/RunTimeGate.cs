@@ -7,15 +7,21 @@ namespace InstrumentGen.Benchmarks.Gate;
 static class RunTimeGate
 {
     const string OffOnly = "--off";
-    const string LogsOnly = "--logs";
-    const string AuditOnly = "--audit";
-    const string SamplingOnly = "--sampling";
-    const string OtlpOnly = "--otlp";
     const string PgoSwitch = "DOTNET_TieredPGO";
 
     static readonly Variant s_direct = new("direct", Calls.Direct);
     static readonly Variant s_woven = new("woven", Calls.Woven);
     static readonly Variant s_metered = new("metered", Calls.Metered);
+
+    // Parts that can be asked for alone.
+    static readonly (string Switch, Action<GateTable> Settings, Action<GateTable> Run)[] s_parts =
+    [
+        ("--sampling", SamplingGate.Settings, SamplingGate.Run),
+        ("--correlation", CorrelationGate.Settings, CorrelationGate.Run),
+        ("--logs", LogGate.Settings, LogGate.Run),
+        ("--audit", AuditGate.Settings, AuditGate.Run),
+        ("--otlp", OtlpGate.Settings, OtlpGate.Run),
+    ];
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
@@ -26,27 +32,12 @@ static class RunTimeGate
             return table.Short == 0 ? 0 : 1;
         }
 
-        if (arguments.Contains(AuditOnly))
+        foreach ((string alone, Action<GateTable> settings, Action<GateTable> run) in s_parts)
         {
-            AuditGate.Settings(table);
+            if (!arguments.Contains(alone)) continue;
+            settings(table);
             table.Header();
-            AuditGate.Run(table);
-            return table.Short == 0 ? 0 : 1;
-        }
-
-        if (arguments.Contains(SamplingOnly))
-        {
-            SamplingGate.Settings(table);
-            table.Header();
-            SamplingGate.Run(table);
-            return table.Short == 0 ? 0 : 1;
-        }
-
-        if (arguments.Contains(OtlpOnly))
-        {
-            OtlpGate.Settings(table);
-            table.Header();
-            OtlpGate.Run(table);
+            run(table);
             return table.Short == 0 ? 0 : 1;
         }
 
@@ -55,26 +46,14 @@ static class RunTimeGate
         table.Setting(ActivityByHand.Setting);
         table.Setting(DynamicProxy.Setting);
         table.Setting(SuspendedByHand.Setting);
-        LogGate.Settings(table);
-        AuditGate.Settings(table);
-        SamplingGate.Settings(table);
-        OtlpGate.Settings(table);
+        foreach ((_, Action<GateTable> settings, _) in s_parts) settings(table);
         table.Header();
-        if (arguments.Contains(LogsOnly))
-        {
-            LogGate.Run(table);
-            return table.Short == 0 ? 0 : 1;
-        }
-
         Off(table, "");
         int withoutPgo = OffWithoutPgo();
         Metrics(table);
         Suspended(table);
         Spans(table);
-        SamplingGate.Run(table);
-        LogGate.Run(table);
-        AuditGate.Run(table);
-        OtlpGate.Run(table);
+        foreach ((_, _, Action<GateTable> run) in s_parts) run(table);
         return table.Short + withoutPgo == 0 ? 0 : 1;
     }
 

@@ -37,8 +37,13 @@ public static class CorrelationContext
     public static CorrelationScope Begin(string correlationId, IEnumerable<KeyValuePair<string, string>>? baggage = null)
     {
         ArgumentNullException.ThrowIfNull(correlationId);
+        return Enter(new CorrelationValues(correlationId, baggage is null ? s_current.Value?.Baggage ?? [] : [.. baggage]));
+    }
+
+    internal static CorrelationScope Enter(CorrelationValues? values)
+    {
         CorrelationValues? outer = s_current.Value;
-        s_current.Value = new CorrelationValues(correlationId, baggage is null ? outer?.Baggage ?? [] : [.. baggage]);
+        s_current.Value = values;
         return new CorrelationScope(outer);
     }
 

@@ -37,6 +37,12 @@ public sealed partial class LogEventDefinition
     /// <summary>Where it is logged.</summary>
     public CodePosition? Code { get; }
 
+    /// <summary>Whether the names of the event's values are fields of the Elastic Common Schema, such as <c>http.request.method</c>: <c>AddEcsJson</c> then writes them at the
+    /// top of the document, and not into <c>labels</c>.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    /// <remarks>A name that every document has, as <c>message</c> or <c>trace.id</c>, would be there twice.</remarks>
+    public bool HasSchemaNames { get; init; }
+
     /// <summary>What a format says of the event in each of its lines, written once.</summary>
     internal ReadOnlySpan<byte> ConstantsOf(LogFormat format)
     {

@@ -35,4 +35,5 @@ enum TelemetryFailure
     OtlpExport,
     OtlpQueueFull,
     SpanRecord,
+    Extension,
 }

@@ -15,6 +15,27 @@ public static class TelemetryFailures
     /// <summary>The failures since the process started.</summary>
     public static long Count => Volatile.Read(ref s_count);
 
+    /// <summary>Counts a failure of telemetry that stands beside this package's, instead of throwing it into the application.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="exception"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>
+    /// try
+    /// {
+    ///     meter.Record(order);
+    /// }
+    /// catch (Exception exception)
+    /// {
+    ///     TelemetryFailures.Report(exception);
+    /// }
+    /// </code>
+    /// </example>
+    public static void Report(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        Report(TelemetryFailure.Extension, exception);
+    }
+
     /// <summary>Adds who is told of the first failure of each kind; those that came before are told at once.</summary>
     internal static void AddReporter(Action<TelemetryFailure, Exception> reporter)
     {

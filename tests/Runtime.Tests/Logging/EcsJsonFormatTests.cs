@@ -31,6 +31,30 @@ public sealed class EcsJsonFormatTests
             Assert.Single(logs.End()));
     }
 
+    /// <summary>An event of the schema's own names: they stand at the top, and what scopes and the correlation add stays in the labels.</summary>
+    [Fact]
+    public void Line_OfAnEventWithSchemaNames_HasThemAtTheTop()
+    {
+        using LogRig logs = LogRig.Ecs();
+        using (logs.Logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["http.request.method"] = "of the scope" }))
+        using (CorrelationContext.Begin("id-1"))
+        {
+            logs.Log(new SchemaNames("GET"));
+        }
+
+        logs.Log(new SchemaNames("PUT"));
+        logs.Log(new SchemaNames(null));
+        logs.Log(new OneValue<int>(1));
+        string[] lines = logs.End();
+        Assert.All(lines, static line => LogRig.Parse(line));
+        Assert.EndsWith("""
+            ,"http.request.method":"GET","http.response.status_code":200,"labels":{"http_request_method":"of the scope","correlation_id":"id-1"}}
+            """, lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(""","http.request.method":"PUT","http.response.status_code":200}""", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(""","event.action":"http.request"}""", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(""","labels":{"Value":1}}""", lines[3], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(LogLevel.Trace)]
     [InlineData(LogLevel.Debug)]

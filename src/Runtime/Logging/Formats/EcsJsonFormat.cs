@@ -60,8 +60,23 @@ sealed class EcsJsonFormat(LogService service, ExceptionDetail exceptions) : Log
             line.Raw((byte)'"');
         }
 
-        line.FieldsStart = line.Position;
-        line.Raw(",\"labels\":{"u8);
+        if (head.Event is { HasSchemaNames: true })
+        {
+            line.Raw((byte)',');
+            line.BeginFields(LogStyle.EcsSchema);
+        }
+        else
+        {
+            BeginLabels(line);
+        }
+    }
+
+    internal override void EndSchemaFields(LogLine line)
+    {
+        // The comma behind the last of them, or in front of none.
+        line.Position--;
+        line.BeginFields(LogStyle.Ecs);
+        BeginLabels(line);
     }
 
     internal override void End(LogLine line, in LogHead head)
@@ -84,6 +99,12 @@ sealed class EcsJsonFormat(LogService service, ExceptionDetail exceptions) : Log
         WriteText(line, ",\"error.type\":\""u8, ErrorTypes.NameOf(exception.GetType()));
         if (Exceptions >= ExceptionDetail.Message) WriteText(line, ",\"error.message\":\""u8, MessageOf(exception));
         if (Exceptions >= ExceptionDetail.StackTrace) WriteText(line, ",\"error.stack_trace\":\""u8, StackOf(exception));
+    }
+
+    static void BeginLabels(LogLine line)
+    {
+        line.FieldsStart = line.Position;
+        line.Raw(",\"labels\":{"u8);
     }
 
     static void WriteService(LogLine line, LogService service)

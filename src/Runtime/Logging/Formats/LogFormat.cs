@@ -22,6 +22,11 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
     /// <summary>Between the message and the first field.</summary>
     internal abstract void BeginFields(LogLine line, in LogHead head);
 
+    /// <summary>Behind the fields of an event whose names are those of the schema, before those of scopes.</summary>
+    internal virtual void EndSchemaFields(LogLine line)
+    {
+    }
+
     /// <summary>Behind the last field, up to the end of the line.</summary>
     internal abstract void End(LogLine line, in LogHead head);
 

@@ -43,7 +43,10 @@ sealed class LogStyle
 
     internal static readonly LogStyle Audit = Json(3, isNameReplaced: null);
 
-    internal static readonly LogStyle[] All = [Ecs, Otel, Console, Audit];
+    /// <summary>Fields of the schema itself: their names stay whole.</summary>
+    internal static readonly LogStyle EcsSchema = Json(4, isNameReplaced: null);
+
+    internal static readonly LogStyle[] All = [Ecs, Otel, Console, Audit, EcsSchema];
 
     LogStyle(int index) => Index = index;
 

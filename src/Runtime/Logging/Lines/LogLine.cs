@@ -13,7 +13,7 @@ sealed partial class LogLine
 
     [ThreadStatic] static LogLine? s_ofThread;
 
-    readonly LogSecond[] _seconds = [new(), new(), new(), new()];
+    readonly LogSecond[] _seconds = [new(), new(), new(), new(), new()];
 
     byte[] _buffer = new byte[FirstBytes];
     int _position;
@@ -71,6 +71,13 @@ sealed partial class LogLine
         _position = 0;
         Style = style;
         Escaping = style.Escaping;
+        ForgetKeys();
+    }
+
+    /// <summary>Fields from here on are of another style, and their names another set.</summary>
+    internal void BeginFields(LogStyle style)
+    {
+        Style = style;
         ForgetKeys();
     }
 

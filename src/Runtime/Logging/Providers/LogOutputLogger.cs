@@ -35,6 +35,7 @@ sealed class LogOutputLogger(LogOutput output, string category) : ILogger
                 codec.WriteMessage(in state, line);
                 output.Format.BeginFields(line, head);
                 codec.WriteFields(in state, line);
+                if (head.Event is { HasSchemaNames: true }) output.Format.EndSchemaFields(line);
                 output.Complete(line, head);
             }
             else

@@ -18,6 +18,7 @@ public sealed class AccessLogTests
     {
         await using Service service = await StartAsync();
         using var content = new StringContent("hello");
+        service.Http.DefaultRequestHeaders.Add("User-Agent", "ann/1");
         using HttpResponseMessage response = await service.Http.PostAsync(new Uri("/customers/ann?card=4242&page=3", UriKind.Relative), content, Token);
         JsonElement record = await OnlyRecordOf(service);
         Assert.Equal("POST /customers/{name} 201", Text(record, "message"));
@@ -40,6 +41,7 @@ public sealed class AccessLogTests
             options.Path = AccessLogPath.Full;
             options.ClientAddress = AccessLogAddress.Full;
             options.UserName = true;
+            options.UserAgent = true;
             options.QueryParameters.Add("page");
             options.RequestHeaders["X-Tenant"] = null;
             options.RequestHeaders["Authorization"] = ValueRedaction.Hmac(DataClassifications.Secret);
@@ -122,6 +124,7 @@ public sealed class AccessLogTests
         {
             options.CombinedSink = sink;
             options.Records = false;
+            options.UserAgent = true;
         });
         using HttpResponseMessage found = await service.GetAsync("/customers/ann?a=b", ("User-Agent", "test/1"));
         using HttpResponseMessage missing = await service.GetAsync("/no-such-path");

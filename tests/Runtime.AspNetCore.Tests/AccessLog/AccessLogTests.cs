@@ -81,6 +81,17 @@ public sealed class AccessLogTests
     }
 
     [Fact]
+    public async Task Method_ThatIsNone_IsNotSaid()
+    {
+        await using Service service = await StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod("CARD4539292039302216"), "/customers/ann");
+        using HttpResponseMessage response = await service.Http.SendAsync(request, Token);
+        JsonElement record = await OnlyRecordOf(service);
+        Assert.Equal(("_OTHER", 405), (Text(record, "http.request.method"), (int)Number(record, "http.response.status_code")));
+        Assert.DoesNotContain("4539", record.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Client_ThatLeaves_IsLoggedAsSuch()
     {
         using var leaves = new CancellationTokenSource();

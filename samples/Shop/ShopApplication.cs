@@ -30,6 +30,8 @@ public static class ShopApplication
         replaceServices?.Invoke(builder.Services);
 
         WebApplication app = builder.Build();
+        app.UseCorrelation();
+        app.UseAccessLog();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapCatalogue();
@@ -58,6 +60,11 @@ public static class ShopApplication
     {
         services.AddInstrumentGen().AddPrometheus();
         services.AddInstrumentGen().AddShopAudit();
+        services.AddInstrumentGen().AddAccessLog(static options =>
+        {
+            options.ExcludedPaths.Add("/health");
+            options.ExcludedPaths.Add("/metrics");
+        });
         services.AddHealthChecks().AddCheck<InstrumentGenHealthCheck>("instrumentgen");
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();

@@ -27,7 +27,7 @@ sealed class ShopHost : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // Tests run recovery themselves, at the moment that they mean.
                 services.Remove(services.Single(static service => service.ImplementationType == typeof(CheckoutRecovery)));
-                services.AddLogging(logging => logging.ClearProviders().AddProvider(Logs));
+                services.AddLogging(logging => logging.ClearProviders().AddProvider(Logs).AddEcsJson(options => options.Sink = Documents));
             });
     }
 
@@ -43,6 +43,9 @@ sealed class ShopHost : IAsyncDisposable
     public ManualClock Clock { get; } = new();
 
     public RecordingLogs Logs { get; } = new();
+
+    /// <summary>The same as documents of the Elastic Common Schema; whole when the host has been disposed of.</summary>
+    public DocumentSink Documents { get; } = new();
 
     public HttpClient Http { get; } = new();
 

@@ -45,8 +45,8 @@ public sealed class AccessLogOptions
     public AccessLogAddress ClientAddress { get; set; } = AccessLogAddress.Network;
 
     /// <summary>Whether the header <c>User-Agent</c> is said.</summary>
-    /// <value>Default: <see langword="true"/>.</value>
-    public bool UserAgent { get; set; } = true;
+    /// <value>Default: <see langword="false"/>: a client writes there what it likes.</value>
+    public bool UserAgent { get; set; }
 
     /// <summary>Whether the name of an authenticated user is said.</summary>
     /// <value>Default: <see langword="false"/>.</value>

@@ -8,6 +8,7 @@ namespace InstrumentGen.AspNetCore;
 readonly struct AccessLogRequest
 {
     const int ClientClosedRequest = 499;
+    const string OtherMethod = "_OTHER";
 
     readonly AccessLogSettings _settings;
     readonly HttpContext _context;
@@ -41,7 +42,7 @@ readonly struct AccessLogRequest
             Settings = _settings,
             Started = _started,
             Duration = options.TimeProvider.GetElapsedTime(_timestamp),
-            Method = ClientText.Clean(request.Method, options.MaxLength)!,
+            Method = MethodOf(request.Method),
             Version = VersionOf(request.Protocol),
             Path = _path,
             Route = RouteOf(_context),
@@ -78,6 +79,11 @@ readonly struct AccessLogRequest
         Endpoint? endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.GetEndpoint();
         return (endpoint as RouteEndpoint)?.RoutePattern.RawText;
     }
+
+    // What is no method of HTTP is whatever a client has sent, and is called as OpenTelemetry calls it.
+    static string MethodOf(string method) => HttpMethods.GetCanonicalizedValue(method) is "GET" or "HEAD" or "POST" or "PUT" or "DELETE" or "CONNECT" or "OPTIONS" or "TRACE" or "PATCH" or "QUERY"
+        ? method
+        : OtherMethod;
 
     static string? VersionOf(string protocol) =>
         HttpProtocol.IsHttp11(protocol) ? "1.1"

@@ -4,11 +4,14 @@ using System.Text;
 namespace InstrumentGen.AspNetCore;
 
 /// <summary>Erases the values of a query, but those of parameters that are listed.</summary>
-/// <remarks>What is no plain name is a value too: <c>?eyJhbGciOi...</c> and <c>?bGV0bWVpbg==</c> are tokens that somebody has sent without one.</remarks>
+/// <remarks>What is no plain name is a value too: <c>?eyJhbGciOi...</c> and <c>?bGV0bWVpbg==</c> are tokens that somebody has sent without one, and <c>?4539292039302216=</c> is a card.</remarks>
 sealed class QueryRedaction(AccessLogOptions options)
 {
     const int MostNameLength = 64;
     const int MostNameLengthWithoutValue = 16;
+
+    // Names of parameters are numbered; what has more digits is a number that somebody has.
+    const int MostDigits = 4;
 
     static readonly SearchValues<char> s_name = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._[]$:@");
 
@@ -58,7 +61,14 @@ sealed class QueryRedaction(AccessLogOptions options)
     static bool IsName(ReadOnlySpan<char> name, ReadOnlySpan<char> signAndValue)
     {
         int most = signAndValue.ContainsAnyExcept('=') ? MostNameLength : signAndValue.Length == 1 ? MostNameLengthWithoutValue : 0;
-        return name.Length > 0 && name.Length <= most && !name.ContainsAnyExcept(s_name);
+        return name.Length > 0 && name.Length <= most && !name.ContainsAnyExcept(s_name) && Digits(name) <= MostDigits;
+    }
+
+    static int Digits(ReadOnlySpan<char> name)
+    {
+        int digits = 0;
+        foreach (char one in name) digits += char.IsAsciiDigit(one) ? 1 : 0;
+        return digits;
     }
 
     static void WriteEncoded(ReadOnlySpan<char> text, IBufferWriter<char> target)

@@ -9,7 +9,7 @@ namespace InstrumentGen.AspNetCore;
 
 /// <summary>Gives each request its id and makes it current.</summary>
 /// <remarks>It is not asynchronous: the id then stays current for the server too, which logs the end of the request and what nobody has handled, and no state machine is
-/// allocated. Servers begin each request with an execution context of its own.</remarks>
+/// allocated. Kestrel begins each request with an execution context of its own.</remarks>
 sealed class CorrelationMiddleware
 {
     const string Category = "InstrumentGen.Correlation";

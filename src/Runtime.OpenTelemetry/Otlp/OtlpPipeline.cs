@@ -21,8 +21,7 @@ sealed class OtlpPipeline : IDisposable
 
     readonly IConfiguration? _configuration;
     readonly OtlpVariables _variables;
-    readonly TraceSampler? _sampler;
-    readonly TimeProvider? _time;
+    readonly IServiceProvider _services;
     readonly OtlpChannel? _traces;
     readonly OtlpChannel? _metrics;
     readonly List<(OtlpChannel Channel, Func<int, bool> Shutdown)> _ends = [];
@@ -33,8 +32,7 @@ sealed class OtlpPipeline : IDisposable
     public OtlpPipeline(IOptions<OtlpExportOptions> options, IServiceProvider services)
     {
         Options = options.Value;
-        _sampler = services.GetService<TraceSampler>();
-        _time = services.GetService<TimeProvider>();
+        _services = services;
         _configuration = services.GetService<IConfiguration>();
         _variables = new OtlpVariables(_configuration);
         Resource = OtlpResource.Of(Options, ServiceResource.Of(services));
@@ -107,22 +105,21 @@ sealed class OtlpPipeline : IDisposable
 
     TracerProvider BuildTracing(OtlpChannel channel)
     {
+        // The one of AddSampling(), where it was called. Not asked for before: it logs, and loggers export through this.
+        var sampler = _services.GetService<TraceSampler>();
         TracerProviderBuilder tracing = Sdk.CreateTracerProviderBuilder()
             .ConfigureServices(AddConfiguration)
             .SetResourceBuilder(Resource)
             .AddInstrumentGen()
             .AddSource([.. s_sources, .. Options.Sources])
-            .SetSampler(Sampler());
+            .SetSampler(sampler is null ? SamplerOfVariables() : new InstrumentGenSampler(sampler));
         Options.ConfigureTracing?.Invoke(tracing);
         var exporter = new SpanExporter(OtlpClient.OptionsOf(channel, Options), channel);
         var queue = new SpanQueue(exporter, QueueOf(channel), channel);
-        return tracing.AddProcessor(_sampler is null ? queue : new ExportLimitProcessor(queue, _sampler, _time)).Build();
+        return tracing.AddProcessor(sampler is null ? queue : new ExportLimitProcessor(queue, sampler, _services.GetService<TimeProvider>())).Build();
     }
 
-    // The one of AddSampling(), where it was called, else what the variables ask for.
-    InstrumentGenSampler Sampler() => _sampler is not null
-        ? new InstrumentGenSampler(_sampler)
-        : new InstrumentGenSampler(ProbabilitySampler.FromEnvironment(_configuration is null ? null : name => _configuration[name]));
+    InstrumentGenSampler SamplerOfVariables() => new(ProbabilitySampler.FromEnvironment(_configuration is null ? null : name => _configuration[name]));
 
     MeterProvider BuildMetrics(OtlpChannel channel)
     {

@@ -18,6 +18,7 @@ public sealed class AccessLogTests
     {
         await using Service service = await StartAsync();
         using var content = new StringContent("hello");
+        service.Http.DefaultRequestHeaders.Add("User-Agent", "ann/1");
         using HttpResponseMessage response = await service.Http.PostAsync(new Uri("/customers/ann?card=4242&page=3", UriKind.Relative), content, Token);
         JsonElement record = await OnlyRecordOf(service);
         Assert.Equal("POST /customers/{name} 201", Text(record, "message"));
@@ -40,6 +41,7 @@ public sealed class AccessLogTests
             options.Path = AccessLogPath.Full;
             options.ClientAddress = AccessLogAddress.Full;
             options.UserName = true;
+            options.UserAgent = true;
             options.QueryParameters.Add("page");
             options.RequestHeaders["X-Tenant"] = null;
             options.RequestHeaders["Authorization"] = ValueRedaction.Hmac(DataClassifications.Secret);
@@ -76,6 +78,17 @@ public sealed class AccessLogTests
         Assert.Equal(status, (int)response.StatusCode);
         JsonElement record = await OnlyRecordOf(service);
         Assert.Equal((status, error), ((int)Number(record, "http.response.status_code"), Text(record, "error.type")));
+    }
+
+    [Fact]
+    public async Task Method_ThatIsNone_IsNotSaid()
+    {
+        await using Service service = await StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod("CARD4539292039302216"), "/customers/ann");
+        using HttpResponseMessage response = await service.Http.SendAsync(request, Token);
+        JsonElement record = await OnlyRecordOf(service);
+        Assert.Equal(("_OTHER", 405), (Text(record, "http.request.method"), (int)Number(record, "http.response.status_code")));
+        Assert.DoesNotContain("4539", record.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +135,7 @@ public sealed class AccessLogTests
         {
             options.CombinedSink = sink;
             options.Records = false;
+            options.UserAgent = true;
         });
         using HttpResponseMessage found = await service.GetAsync("/customers/ann?a=b", ("User-Agent", "test/1"));
         using HttpResponseMessage missing = await service.GetAsync("/no-such-path");

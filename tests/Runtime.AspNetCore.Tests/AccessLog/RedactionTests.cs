@@ -21,6 +21,8 @@ public sealed class RedactionTests
     [InlineData("?ann%40example.org=1", "[redacted]")]
     [InlineData("?%61=1", "[redacted]")]
     [InlineData("?=1", "[redacted]")]
+    [InlineData("?4539292039302216=x", "[redacted]")]
+    [InlineData("?filter[12]=x", "filter[12]=[redacted]")]
     [InlineData("?&&a=1&", "&&a=1&")]
     [InlineData("?a=b c\n\u00fc\u2028", "a=b%20c%0A%C3%BC%E2%80%A8")]
     [InlineData("?", "")]

@@ -91,6 +91,7 @@ public sealed class HeaderFuzzTests
             builder.Services.AddInstrumentGen().AddAccessLog(options =>
             {
                 options.CombinedSink = combined;
+                options.UserAgent = true;
                 options.Path = InstrumentGen.AspNetCore.AccessLogPath.Full;
                 options.RequestHeaders["X-Tenant"] = null;
                 options.RequestHeaders["Referer"] = null;

@@ -58,7 +58,7 @@ static class CatalogueEmitter
             if (span.Name is { } name) json.Value("name", name.Template).Values("names", name.Cases.Count == 0 ? [name.Template] : name.Cases.Select(static one => one.Name).Distinct());
             if (span.IsRoot) json.Value("parent", "none");
             if (span.Exceptions != "Type") json.Value("exceptions", span.Exceptions.ToLowerInvariant());
-            if (span.SamplingRatio is { } ratio) json.Value("samplingRatio", ratio);
+            if (!double.IsNaN(span.SamplingRatio)) json.Value("samplingRatio", span.SamplingRatio);
             CatalogueTags.Write(json, "attributes", span.Tags, canResultsFail);
         }
     }

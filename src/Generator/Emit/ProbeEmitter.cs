@@ -38,7 +38,7 @@ static class ProbeEmitter
             if (span.Name is { Cases.Count: 0 } name) yield return $"SpanName = {CSharpText.Literal(name.Template)},";
             if (span.Kind != "Internal") yield return $"Kind = {Global("System.Diagnostics.ActivityKind")}.{span.Kind},";
             if (span.IsRoot) yield return "Root = true,";
-            if (span.SamplingRatio is { } ratio) yield return $"SamplingRatio = {CSharpText.Literal(ratio)},";
+            if (!double.IsNaN(span.SamplingRatio)) yield return $"SamplingRatio = {CSharpText.Literal(span.SamplingRatio)},";
             if (span.Exceptions != "Type") yield return $"Exceptions = {Global("InstrumentGen.ExceptionDetail")}.{span.Exceptions},";
         }
 

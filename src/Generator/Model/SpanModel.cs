@@ -9,7 +9,7 @@ namespace InstrumentGen.Generator.Model;
 /// <param name="Parent">The parameter that holds the parent, escaped; empty where none does.</param>
 /// <param name="Links">The parameters that hold links, escaped.</param>
 /// <param name="Carriers">What carries the trace.</param>
-/// <param name="SamplingRatio">The part of them that is kept; <see langword="null"/> where the operation has none of its own.</param>
+/// <param name="SamplingRatio">The part of them that is kept; not a number where the operation has none of its own.</param>
 sealed record SpanModel(
     string Kind,
     SpanNameModel? Name,
@@ -19,7 +19,7 @@ sealed record SpanModel(
     string Parent,
     EquatableArray<string> Links,
     EquatableArray<CarrierModel> Carriers,
-    double? SamplingRatio = null)
+    double SamplingRatio = double.NaN)
 {
     /// <summary>A span that is named like its operation and holds nothing of its own.</summary>
     public static SpanModel Plain { get; } = OfKind("Internal");

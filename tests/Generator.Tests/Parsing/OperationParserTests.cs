@@ -56,14 +56,14 @@ public sealed class OperationParserTests
     }
 
     [Theory]
-    [InlineData("", null)]
+    [InlineData("", double.NaN)]
     [InlineData("SamplingRatio = 0.1", 0.1)]
     [InlineData("SamplingRatio = 1", 1.0)]
     [InlineData("SamplingRatio = 0", 0.0)]
-    [InlineData("SamplingRatio = double.NaN", null)]
-    [InlineData("SamplingRatio = -0.1", null)]
-    [InlineData("SamplingRatio = 1.1", null)]
-    public void SamplingRatio_OfTheSpans_IsTheAttributesWhereItIsOne(string traced, double? ratio)
+    [InlineData("SamplingRatio = double.NaN", double.NaN)]
+    [InlineData("SamplingRatio = -0.1", double.NaN)]
+    [InlineData("SamplingRatio = 1.1", double.NaN)]
+    public void SamplingRatio_OfTheSpans_IsTheAttributesWhereItIsOne(string traced, double ratio)
     {
         Assert.Equal(ratio, Parsed.Operation($$"""class C { [Traced({{traced}})] public void M() { } }""").Signals.Span!.SamplingRatio);
         Assert.Equal(ratio, Parsed.Operation($$"""[Traced({{traced}})] public class C { public void M() { } }""").Signals.Span!.SamplingRatio);

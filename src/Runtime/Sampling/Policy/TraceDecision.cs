@@ -9,22 +9,23 @@ namespace InstrumentGen;
 /// </example>
 public readonly record struct TraceDecision
 {
-    // One more than the threshold, and 0 for none: as in ProbabilityDecision.
+    // One more than the threshold, and 0 for none: as in ProbabilityDecision. Every field has the size in which it is copied: of a truth value beside an enumeration, written
+    // one by one and read as a whole, the processor waits for both, longer than all else takes.
     readonly ulong _thresholdAboveNone;
+    readonly ulong _reasonAndIsSampled;
 
     TraceDecision(bool isSampled, ulong thresholdAboveNone, string? traceState, SamplingReason reason)
     {
         _thresholdAboveNone = thresholdAboveNone;
+        _reasonAndIsSampled = ((ulong)reason << 1) | (isSampled ? 1UL : 0);
         TraceState = traceState;
-        IsSampled = isSampled;
-        Reason = reason;
     }
 
     /// <summary>Whether the span is kept: the <c>sampled</c> flag of its trace context.</summary>
-    public bool IsSampled { get; }
+    public bool IsSampled => (_reasonAndIsSampled & 1) != 0;
 
     /// <summary>What it is kept or dropped by.</summary>
-    public SamplingReason Reason { get; }
+    public SamplingReason Reason => (SamplingReason)(_reasonAndIsSampled >> 1);
 
     /// <summary>The threshold that the span is kept by.</summary>
     /// <value><see langword="null"/> where it is dropped, and where it is kept with a probability that is not known, as its parent did not say

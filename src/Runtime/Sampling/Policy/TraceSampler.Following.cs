@@ -6,37 +6,17 @@ namespace InstrumentGen;
 /// <content>Spans with a parent, and what a <c>tracestate</c> from elsewhere makes of roots.</content>
 public sealed partial class TraceSampler
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TraceDecision Following(SamplingRule rule, in ActivityContext parent, ActivityTraceId traceId)
-    {
-        string? traceState = parent.TraceState;
-        if (rule.Own is not null) return FollowingUncommon(rule, parent, traceId);
-        bool isSampled = (parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
-        if (traceState is null)
-        {
-            _stripes.OfThread.Count(SamplingReason.Parent, isSampled);
-            return isSampled ? TraceDecision.KeepUncounted(null, SamplingReason.Parent) : TraceDecision.Drop(null, SamplingReason.Parent);
-        }
-
-        if (isSampled && RenderedThreshold.Find(traceState) is { } known && known.Keeps(traceId))
-        {
-            _stripes.OfThread.Count(SamplingReason.Parent, isKept: true);
-            return TraceDecision.Keep(known.Threshold, traceState, SamplingReason.Parent);
-        }
-
-        return FollowingUncommon(rule, parent, traceId);
-    }
-
     // Apart, as a method with spans clears a frame for them first, which takes longer than all other decisions.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    TraceDecision FollowingUncommon(SamplingRule rule, in ActivityContext parent, ActivityTraceId traceId)
+    static TraceDecision Following(SamplingStripe stripe, SamplingRule rule, in TraceSamplingRequest request)
     {
-        SamplingStripe stripe = _stripes.OfThread;
+        ref readonly ActivityContext parent = ref request.Parent;
+        ActivityTraceId traceId = request.TraceId;
         string? traceState = parent.TraceState;
         if ((parent.TraceFlags & ActivityTraceFlags.Recorded) == 0)
         {
             stripe.Count(SamplingReason.Parent, isKept: false);
-            return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), SamplingReason.Parent);
+            return TraceDecision.Drop(traceState is null ? null : TraceStateWriter.Write(traceState, null), SamplingReason.Parent);
         }
 
         TraceDecision decision = traceState is not null && RenderedThreshold.Find(traceState) is { } known && known.Keeps(traceId)
@@ -74,6 +54,7 @@ public sealed partial class TraceSampler
     [MethodImpl(MethodImplOptions.NoInlining)]
     TraceDecision Uncommon(SamplingStripe stripe, SamplingBoost[] boosts, SamplingRule rule, in TraceSamplingRequest request)
     {
+        if (rule.IsRated && stripe.CountRoot(rule.Site.Index)) LookForBurst(rule.Site);
         SamplingThreshold threshold = rule.Threshold.Threshold;
         (string own, SamplingReason reason) = (rule.TraceState, rule.Reason);
         foreach (SamplingBoost boost in boosts)

@@ -15,8 +15,6 @@ namespace InstrumentGen.OpenTelemetry;
 /// </example>
 public sealed class InstrumentGenSampler : Sampler
 {
-    static readonly Func<string, string?> s_baggage = static key => Baggage.Current.GetBaggage(key);
-
     readonly ProbabilitySampler? _probability;
     readonly TraceSampler? _sampler;
 
@@ -38,7 +36,6 @@ public sealed class InstrumentGenSampler : Sampler
         ArgumentNullException.ThrowIfNull(sampler);
         _sampler = sampler;
         Description = "TraceSampler";
-        SamplingBoost.AddBaggageSource(s_baggage);
     }
 
     /// <inheritdoc/>

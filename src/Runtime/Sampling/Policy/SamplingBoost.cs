@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 
 namespace InstrumentGen;
 
@@ -12,8 +13,6 @@ namespace InstrumentGen;
 /// </example>
 public sealed class SamplingBoost
 {
-    static Func<string, string?>[] s_baggage = [static key => CorrelationContext.GetBaggage(key), static key => Activity.Current?.GetBaggageItem(key)];
-
     readonly Func<TraceSamplingRequest, bool> _condition;
 
     SamplingBoost(Func<TraceSamplingRequest, bool> condition, double ratio)
@@ -49,8 +48,7 @@ public sealed class SamplingBoost
         return new SamplingBoost(condition, ratio);
     }
 
-    /// <summary>A boost where baggage has a value: that of <see cref="CorrelationContext"/>, of <see cref="Activity.Current"/>, or of OpenTelemetry's SDK where
-    /// its package is used.</summary>
+    /// <summary>A boost where baggage has a value: that of <see cref="CorrelationContext"/>, of <see cref="Activity.Current"/>, or of OpenTelemetry.</summary>
     /// <param name="key">The name in the baggage.</param>
     /// <param name="value">The value; <see langword="null"/> stands for any.</param>
     /// <param name="ratio">The part of the traces that is kept then.</param>
@@ -73,21 +71,6 @@ public sealed class SamplingBoost
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         return new SamplingBoost(_ => BaggageHas("user.id", id) || BaggageHas("enduser.id", id), ratio);
-    }
-
-    /// <summary>Adds a place where baggage is kept, for <see cref="ForBaggage(string, string?, double)"/>. InstrumentGen.OpenTelemetry adds that of the SDK.</summary>
-    /// <param name="read">Reads the value of a name; <see langword="null"/> where there is none. The same one is added once.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
-    public static void AddBaggageSource(Func<string, string?> read)
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        Func<string, string?>[] before;
-        do
-        {
-            before = Volatile.Read(ref s_baggage);
-            if (before.Contains(read)) return;
-        }
-        while (Interlocked.CompareExchange(ref s_baggage, [.. before, read], before) != before);
     }
 
     /// <summary>The same boost, for a time.</summary>
@@ -119,13 +102,8 @@ public sealed class SamplingBoost
         return !(From > now) && !(Until <= now);
     }
 
-    static bool BaggageHas(string key, string? value)
-    {
-        foreach (Func<string, string?> read in Volatile.Read(ref s_baggage))
-        {
-            if (read(key) is { } found && (value is null || found == value)) return true;
-        }
+    static bool BaggageHas(string key, string? value) =>
+        IsSo(CorrelationContext.GetBaggage(key), value) || IsSo(Activity.Current?.GetBaggageItem(key), value) || IsSo(Baggage.Current.GetBaggage(key), value);
 
-        return false;
-    }
+    static bool IsSo(string? found, string? value) => found is not null && (value is null || found == value);
 }

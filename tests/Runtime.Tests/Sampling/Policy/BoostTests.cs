@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
+using OpenTelemetry;
 using static InstrumentGen.Runtime.Tests.SampledOperations;
 
 namespace InstrumentGen.Runtime.Tests;
@@ -61,14 +62,14 @@ public sealed class BoostTests
     }
 
     [Fact]
-    public void BaggageSource_ThatIsAdded_IsAskedToo()
+    public void BoostForBaggage_OfOpenTelemetry_Applies()
     {
-        string key = Guid.NewGuid().ToString();
-        Func<string, string?> source = name => name == key ? "yes" : null;
-        SamplingBoost.AddBaggageSource(source);
-        SamplingBoost.AddBaggageSource(source);
-        using var sampler = Sampler(SamplingBoost.ForBaggage(key, "yes", 1));
+        using var sampler = Sampler(SamplingBoost.ForBaggage("tenant", "acme", 1));
+        Baggage.SetBaggage("tenant", "acme");
         Assert.True(Root(sampler, _operation, s_half).IsSampled);
+        Baggage.SetBaggage("tenant", "other");
+        Assert.False(Root(sampler, _operation, s_half).IsSampled);
+        Baggage.ClearBaggage();
     }
 
     [Fact]
@@ -114,7 +115,6 @@ public sealed class BoostTests
         Assert.Throws<ArgumentNullException>("condition", static () => SamplingBoost.When(null!, 1));
         Assert.Throws<ArgumentException>("key", static () => SamplingBoost.ForBaggage("", "x", 1));
         Assert.Throws<ArgumentException>("id", static () => SamplingBoost.ForUser(""));
-        Assert.Throws<ArgumentNullException>("read", static () => SamplingBoost.AddBaggageSource(null!));
         Assert.Throws<ArgumentOutOfRangeException>("ratio", static () => SamplingBoost.When(static _ => true, 1.5));
         Assert.Throws<ArgumentException>("until", static () => SamplingBoost.When(static _ => true, 1).Between(DateTimeOffset.MaxValue, DateTimeOffset.MinValue));
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using InstrumentGen;
+using OpenTelemetry.Exporter;
 using Prometheus;
 using Shop.Auditing;
 using Shop.Carts;
@@ -26,6 +27,7 @@ public static class ShopApplication
 
         AddLogs(builder);
         AddShop(builder.Services);
+        AddTraces(builder);
         AddHttp(builder.Services);
         replaceServices?.Invoke(builder.Services);
 
@@ -53,6 +55,21 @@ public static class ShopApplication
             options.File = new LogFileOptions { Path = Path.Combine(builder.Environment.ContentRootPath, path) };
             options.ServiceName = "shop";
             options.ServiceEnvironment = builder.Environment.EnvironmentName;
+        });
+    }
+
+    // Which traces are kept stands in the settings, under InstrumentGen:Sampling, and is followed while the shop runs.
+    static void AddTraces(WebApplicationBuilder builder)
+    {
+        InstrumentGenBuilder instrumentGen = builder.Services.AddInstrumentGen().AddSampling();
+        if (builder.Configuration["Otlp:Endpoint"] is not { Length: > 0 } endpoint) return;
+        instrumentGen.AddOtlpExporter(options =>
+        {
+            options.Endpoint = new Uri(endpoint, UriKind.RelativeOrAbsolute);
+            options.Protocol = OtlpExportProtocol.HttpProtobuf;
+            options.ServiceName = "shop";
+            // Those of the program are exported anyway; this is for tests, which are programs of their own.
+            options.Sources.Add(typeof(ShopApplication).Assembly.GetName().Name!);
         });
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using InstrumentGen;
+using InstrumentGen.Peers;
 using Shop.Demo;
 using Spectre.Console;
 
@@ -17,6 +19,26 @@ public class DemoTests
         Assert.Contains(" 0 unexpected answers", output.ToString(), StringComparison.Ordinal);
         Assert.Matches("The audit trail is intact: [0-9,]+ records", output.ToString());
         AssertFits(output.ToString());
+    }
+
+    [Fact]
+    public async Task Demo_WithACollector_SendsItWhatItKeeps()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync();
+        using var output = new StringWriter();
+
+        int exitCode = await new DemoRun(Redirected(output), receiver.HttpEndpoint.ToString()).RunAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(0, exitCode);
+        AssertFits(output.ToString());
+        string[] rows = output.ToString().Split('\n');
+        Assert.Matches("[1-9][0-9,]* +[1-9]", rows.Single(static row => row.Contains("the ratio of requests", StringComparison.Ordinal)));
+        Assert.Matches("[1-9][0-9,]* +[1-9]", rows.Single(static row => row.Contains("the operation's own ratio", StringComparison.Ordinal)));
+        Assert.Contains($"{receiver.Spans.Count.ToString("#,0", CultureInfo.InvariantCulture)} spans (0 lost)", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(receiver.Spans, static span => span.Name == "order.place");
+        Assert.All(receiver.Spans, static span => Assert.NotNull(OpenTelemetryTraceState.Read(span.TraceState).Threshold));
+        Assert.Contains(receiver.Metrics, static metric => metric.Name == "operation.duration");
+        Assert.All(receiver.ResourceSpans, static one => Assert.Contains(one.Resource.Attributes, static attribute => attribute is { Key: "service.name", Value.StringValue: "shop" }));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InstrumentGen;
+using InstrumentGen.OpenTelemetry;
 using Shop.Storage;
 using Spectre.Console;
 
@@ -7,10 +8,16 @@ namespace Shop.Demo;
 
 /// <summary>Starts the service on a free port with a database of its own, sends customers to it over HTTP, and shows what the
 /// instrumentation saw.</summary>
-sealed class DemoRun(IAnsiConsole console)
+/// <param name="console">Where it is shown.</param>
+/// <param name="otlp">The address of a collector that spans, logs and metrics go to; <see langword="null"/> for none.</param>
+sealed class DemoRun(IAnsiConsole console, string? otlp = null)
 {
     const int Customers = 16;
     const int Seed = 20_260;
+
+    // Half of all requests, and of what they do with carts a part of that.
+    const string KeptTraces = "0.5";
+    const string KeptOfCarts = "0.1";
 
     // What instrumentation calls itself is the assembly's name, for spans and metrics alike.
     static readonly string s_scope = typeof(ShopApplication).Assembly.GetName().Name!;
@@ -21,10 +28,12 @@ sealed class DemoRun(IAnsiConsole console)
         using var database = new TemporaryDatabase();
         using var spans = new SpanCounter(s_scope);
         var tally = new RequestTally();
-        (IEnumerable<OperationSnapshot> operations, TimeSpan elapsed) = await ServeAsync(database.Path, tally, duration);
+        (IEnumerable<OperationSnapshot> operations, SamplingCounts sampling, TimeSpan elapsed) = await ServeAsync(database.Path, tally, duration);
 
         console.WriteLine();
         console.Write(OperationTable.Create(operations, spans.Spans, elapsed));
+        console.Write(SamplingTable.Create(sampling));
+        if (otlp is not null) ShowExport();
         ShowSummary(tally, elapsed);
         console.WriteLine();
         bool isIntact = TrailVerification.Show(console, TrailBeside(database.Path));
@@ -32,7 +41,7 @@ sealed class DemoRun(IAnsiConsole console)
     }
 
     // When it returns, the log has written its last line too, and none stands in what is printed next.
-    async Task<(IEnumerable<OperationSnapshot> Operations, TimeSpan Elapsed)> ServeAsync(string database, RequestTally tally, TimeSpan duration)
+    async Task<(IEnumerable<OperationSnapshot> Operations, SamplingCounts Sampling, TimeSpan Elapsed)> ServeAsync(string database, RequestTally tally, TimeSpan duration)
     {
         await using WebApplication app = ShopApplication.Create(
         [
@@ -43,6 +52,9 @@ sealed class DemoRun(IAnsiConsole console)
             "--Logging:LogLevel:Default=Error",
             "--Logging:LogLevel:Microsoft.AspNetCore=Error",
             "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Error",
+            $"--InstrumentGen:Sampling:Ratio={KeptTraces}",
+            $"--InstrumentGen:Sampling:Operations:cart.*={KeptOfCarts}",
+            $"--Otlp:Endpoint={otlp}",
         ]);
         await app.StartAsync();
         console.WriteLine($"The shop is open at {app.Urls.First()} for {duration.TotalSeconds:0} s. Ctrl+C closes early.");
@@ -57,12 +69,16 @@ sealed class DemoRun(IAnsiConsole console)
         // Requests whose customers hung up end on the server by themselves; stopping waits for them, so that the figures are final.
         await app.StopAsync();
         IReadOnlyList<OperationSnapshot> operations = app.Services.GetRequiredService<OperationReader>().Read();
-        return (operations.Where(static operation => operation.Scope == s_scope), elapsed);
+        SamplingCounts sampling = app.Services.GetRequiredService<TraceSampler>().Counts;
+        return (operations.Where(static operation => operation.Scope == s_scope), sampling, elapsed);
     }
 
     static async Task ShopAsync(Uri address, RequestTally tally, CancellationToken closing)
     {
-        using var http = new HttpClient { BaseAddress = address };
+        // Customers are somewhere else, and have no spans here.
+#pragma warning disable IG3002
+        using var http = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = address };
+#pragma warning restore IG3002
         Task shopkeeper = new Shopkeeper(http, tally).WorkUntilAsync(closing);
         await Task.WhenAll(Enumerable.Range(0, Customers).Select(number =>
         {
@@ -83,6 +99,13 @@ sealed class DemoRun(IAnsiConsole console)
         }
 
         await shopping;
+    }
+
+    void ShowExport()
+    {
+        console.WriteLine($"Sent to {otlp}: {Sent("spans", OtlpExportCounts.Traces)}, {Sent("log records", OtlpExportCounts.Logs)}, {Sent("metric points", OtlpExportCounts.Metrics)}.");
+
+        static string Sent(string what, OtlpExportCounts counts) => $"{counts.Exported:#,0} {what} ({counts.Failed + counts.Rejected + counts.Dropped:#,0} lost)";
     }
 
     static string TrailBeside(string database) => Path.ChangeExtension(database, "audit");

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Shop.Demo;
 
-/// <summary>Keeps every span of one source, as a trace exporter would, and counts them by name.</summary>
+/// <summary>Counts the spans of one source that are kept, by name, as a trace exporter would see them.</summary>
 sealed class SpanCounter : IDisposable
 {
     readonly ConcurrentDictionary<string, long> _spans = new(StringComparer.Ordinal);
@@ -14,13 +14,18 @@ sealed class SpanCounter : IDisposable
         _listener = new ActivityListener
         {
             ShouldListenTo = candidate => candidate.Name == source,
-            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => _spans.AddOrUpdate(activity.OperationName, 1, static (_, count) => count + 1),
+            // Without a Sample of its own: who asks for spans gets them, whatever the shop's sampler says.
+            ActivityStopped = Add,
         };
         ActivitySource.AddActivityListener(_listener);
     }
 
     public IReadOnlyDictionary<string, long> Spans => _spans;
+
+    void Add(Activity span)
+    {
+        if (span.Recorded) _spans.AddOrUpdate(span.OperationName, 1, static (_, count) => count + 1);
+    }
 
     public void Dispose() => _listener.Dispose();
 }

@@ -44,7 +44,8 @@ public sealed partial class TraceSampler
         {
             if (!own.Threshold.Keeps(randomness)) return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), SamplingReason.Operation);
             // Of what was kept by nobody knows what, a part is as little known.
-            if (threshold is { } known && own.Threshold > known) (threshold, reason) = (own.Threshold, SamplingReason.Operation);
+            if (threshold is not { } known) reason = SamplingReason.Operation;
+            else if (own.Threshold > known) (threshold, reason) = (own.Threshold, SamplingReason.Operation);
         }
 
         string? written = state.Threshold == threshold && !state.HasInvalid ? traceState : TraceStateWriter.Write(traceState, threshold);

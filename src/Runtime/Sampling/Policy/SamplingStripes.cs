@@ -11,6 +11,11 @@ sealed class SamplingStripes
     readonly Lock _lock = new();
     SamplingStripe?[] _stripes = new SamplingStripe?[Environment.ProcessorCount + 2];
 
+    internal SamplingStripes() => SamplingTotals.Add(this);
+
+    // The process keeps what was counted here.
+    ~SamplingStripes() => SamplingTotals.TakeOver(this);
+
     internal SamplingStripe OfThread
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

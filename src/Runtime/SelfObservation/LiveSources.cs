@@ -4,20 +4,24 @@ namespace InstrumentGen;
 sealed class LiveSources<T>
     where T : class
 {
+    const int Few = 64;
+
     readonly Lock _lock = new();
-    volatile WeakReference<T>[] _sources = [];
+    readonly List<WeakReference<T>> _sources = [];
+    int _sweepAt = Few;
 
     /// <summary>Those that live, in the order in which they came.</summary>
     internal List<T> All
     {
         get
         {
-            // Of one moment: who comes or goes meanwhile makes another array.
-            WeakReference<T>[] sources = _sources;
-            List<T> all = new(sources.Length);
-            foreach (WeakReference<T> source in sources)
+            List<T> all = [];
+            lock (_lock)
             {
-                if (source.TryGetTarget(out T? live)) all.Add(live);
+                foreach (WeakReference<T> source in _sources)
+                {
+                    if (source.TryGetTarget(out T? live)) all.Add(live);
+                }
             }
 
             return all;
@@ -27,13 +31,26 @@ sealed class LiveSources<T>
     internal void Add(T source)
     {
         SelfMeter.Start();
-        lock (_lock) _sources = [.. Except(null), new WeakReference<T>(source)];
+        lock (_lock)
+        {
+            // Those that nobody holds are looked for when there may be twice as many as lived the last time.
+            if (_sources.Count >= _sweepAt)
+            {
+                _sources.RemoveAll(static one => !one.TryGetTarget(out _));
+                _sweepAt = Math.Max(Few, 2 * _sources.Count);
+            }
+
+            _sources.Add(new WeakReference<T>(source));
+        }
     }
 
     internal void Remove(T source)
     {
-        lock (_lock) _sources = [.. Except(source)];
+        lock (_lock)
+        {
+            // What goes has mostly come last.
+            int index = _sources.FindLastIndex(one => one.TryGetTarget(out T? live) && ReferenceEquals(live, source));
+            if (index >= 0) _sources.RemoveAt(index);
+        }
     }
-
-    IEnumerable<WeakReference<T>> Except(T? gone) => _sources.Where(source => source.TryGetTarget(out T? live) && !ReferenceEquals(live, gone));
 }

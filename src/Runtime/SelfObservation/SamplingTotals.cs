@@ -6,7 +6,7 @@ namespace InstrumentGen;
 static class SamplingTotals
 {
     static readonly Lock s_lock = new();
-    static readonly List<WeakReference<SamplingStripes>> s_live = [];
+    static readonly LinkedList<WeakReference<SamplingStripes>> s_live = [];
     static readonly long[] s_gone = new long[2 * SamplingStripe.Reasons];
     static bool s_isAny;
 
@@ -19,22 +19,23 @@ static class SamplingTotals
         }
     }
 
-    internal static void Add(SamplingStripes stripes)
+    /// <returns>Its place, to be given back: to look for it would take the finalizer longer the more there are.</returns>
+    internal static LinkedListNode<WeakReference<SamplingStripes>> Add(SamplingStripes stripes)
     {
         lock (s_lock)
         {
             s_isAny = true;
-            s_live.Add(new WeakReference<SamplingStripes>(stripes, trackResurrection: true));
+            return s_live.AddLast(new WeakReference<SamplingStripes>(stripes, trackResurrection: true));
         }
     }
 
     /// <summary>For the finalizer of the stripes: keeps their counts and lets them go.</summary>
-    internal static void TakeOver(SamplingStripes stripes)
+    internal static void TakeOver(SamplingStripes stripes, LinkedListNode<WeakReference<SamplingStripes>> place)
     {
         lock (s_lock)
         {
             Sum(s_gone, stripes);
-            s_live.RemoveAll(one => !one.TryGetTarget(out SamplingStripes? live) || ReferenceEquals(live, stripes));
+            s_live.Remove(place);
         }
     }
 

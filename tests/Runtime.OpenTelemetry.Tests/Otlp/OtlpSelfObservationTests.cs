@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using InstrumentGen.OpenTelemetry;
 using InstrumentGen.Peers;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using OpenTelemetry;
@@ -31,13 +30,13 @@ public sealed class OtlpSelfObservationTests
         receiver.Script(ReceivedSignal.Traces, Answer.Status(400));
         using var events = new Events();
         CountsSince counts = CountsSince.Traces();
-        await using ExportingHost host = await ExportingHost.StartAsync(receiver, configure: OnlySpans, more: static builder => builder.Services.AddHealthChecks().AddCheck<InstrumentGenHealthCheck>("instrumentgen"));
+        await using ExportingHost host = await ExportingHost.StartAsync(receiver, configure: OnlySpans);
         double failed = Collect(Exported, "error.type=_OTHER"), exported = Collect(Exported), lost = Collect(Dropped, "signal=span", "reason=export_failed");
         host.Span();
         await counts.WaitAsync(static since => since.Failed == 1);
         Assert.Equal((failed + 1, exported, lost + 1), (Collect(Exported, "error.type=_OTHER"), Collect(Exported), Collect(Dropped, "signal=span", "reason=export_failed")));
         Assert.True(await IsSoAsync(static () => Collect("instrumentgen.export.failing", "signal=span") > 0));
-        HealthReportEntry failing = await HealthOf(host);
+        HealthCheckResult failing = await HealthOf(host);
         Assert.Equal((HealthStatus.Degraded, 1L), (failing.Status, failing.Data["lost_spans"]));
         Assert.Contains("The export of spans fails.", failing.Description, StringComparison.Ordinal);
         host.Span();
@@ -140,8 +139,7 @@ public sealed class OtlpSelfObservationTests
 
     static void OnlySpans(OtlpExportOptions options) => options.Logs = options.Metrics = false;
 
-    static async Task<HealthReportEntry> HealthOf(ExportingHost host) =>
-        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token)).Entries["instrumentgen"];
+    static Task<HealthCheckResult> HealthOf(ExportingHost host) => new InstrumentGenHealthCheck(host.Services).CheckHealthAsync(new HealthCheckContext(), Token);
 
     static async Task<bool> IsSoAsync(Func<bool> condition)
     {

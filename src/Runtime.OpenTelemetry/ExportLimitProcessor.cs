@@ -34,6 +34,7 @@ public sealed class ExportLimitProcessor : CompositeProcessor<Activity>
         ArgumentNullException.ThrowIfNull(sampler);
         _sampler = sampler;
         _period = sampler.ExportWindow;
+        TelemetryLosses.Expect(TelemetrySignal.Span, LossReason.Limit);
         _timer = (time ?? TimeProvider.System).CreateTimer(static processor => ((ExportLimitProcessor)processor!).Tick(), this, _period, _period);
     }
 
@@ -106,16 +107,19 @@ public sealed class ExportLimitProcessor : CompositeProcessor<Activity>
     void Close()
     {
         List<Activity> leaving = [];
+        long gone;
         lock (_lock)
         {
             if (_window is null) return;
-            _dropped += _window.Close((span, threshold) =>
+            gone = _window.Close((span, threshold) =>
             {
                 if (threshold is { } kept) span.TraceStateString = OpenTelemetryTraceState.Write(span.TraceStateString, kept);
                 leaving.Add(span);
             });
+            _dropped += gone;
         }
 
+        TelemetryLosses.Count(TelemetrySignal.Span, LossReason.Limit, gone);
         foreach (Activity span in leaving) base.OnEnd(span);
     }
 }

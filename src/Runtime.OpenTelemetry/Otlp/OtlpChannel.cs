@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OpenTelemetry;
 
 namespace InstrumentGen.OpenTelemetry;
@@ -5,7 +6,7 @@ namespace InstrumentGen.OpenTelemetry;
 /// <summary>The way of one signal to the receiver: what waits, what is on its way, and what became of it.</summary>
 /// <remarks>The SDK counts what its queue drops where nobody can read it. So items are let into the queue here: they are counted as waiting from then until their batch
 /// has become bytes, which is after the SDK has taken them from its queue. Its queue is then never full when this is not.</remarks>
-sealed class OtlpChannel : IDisposable
+sealed class OtlpChannel : IDisposable, IObservedExport
 {
     /// <summary>As many as wait once nothing is taken any more: whoever comes finds it full.</summary>
     const int Ended = int.MaxValue / 2;
@@ -20,7 +21,8 @@ sealed class OtlpChannel : IDisposable
     int _batch;
     long _rejected;
     bool _isBatchWaiting;
-    bool _isFailing;
+    volatile bool _isFailing;
+    long _failingSince;
     string? _reason;
 
     internal OtlpChannel(OtlpSettings settings, int capacity, OtlpReports reports)
@@ -30,7 +32,20 @@ sealed class OtlpChannel : IDisposable
         _counts = settings.Signal.Counts;
         _capacity = capacity;
         _reports = reports;
+        TelemetryLosses.Expect(Signal, LossReason.ExportFailed, LossReason.Rejected);
+        if (Signal != TelemetrySignal.MetricDataPoint) TelemetryLosses.Expect(Signal, LossReason.QueueFull, LossReason.AlreadyShutdown, LossReason.Shutdown);
+        ObservedSources.Exports.Add(this);
     }
+
+    public TelemetrySignal Signal => _counts.Signal;
+
+    public long Size => Waiting is var waiting && waiting < Ended ? Math.Min(waiting, _capacity) : 0;
+
+    public long Capacity => _capacity;
+
+    public bool HasFailed => _isFailing;
+
+    public TimeSpan Failing => Volatile.Read(ref _failingSince) is > 0 and var since ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
 
     internal OtlpSettings Settings { get; }
 
@@ -46,9 +61,10 @@ sealed class OtlpChannel : IDisposable
     /// <summary>Lets one more into the queue, or counts it as dropped.</summary>
     internal bool TryEnter()
     {
-        if (Interlocked.Increment(ref _waiting) <= _capacity) return true;
+        int waiting = Interlocked.Increment(ref _waiting);
+        if (waiting <= _capacity) return true;
         Interlocked.Decrement(ref _waiting);
-        _counts.AddDropped(1);
+        _counts.AddDropped(waiting > Ended ? LossReason.AlreadyShutdown : LossReason.QueueFull, 1);
         TelemetryFailures.Report(TelemetryFailure.OtlpQueueFull, s_full);
         return false;
     }
@@ -73,7 +89,11 @@ sealed class OtlpChannel : IDisposable
         Interlocked.Add(ref _waiting, -_batch);
     }
 
-    internal void Retry() => _counts.AddRetry();
+    internal void Retry()
+    {
+        _counts.AddRetry();
+        BeginFailing();
+    }
 
     /// <summary>Why the request failed that the export is about.</summary>
     internal void Fail(string reason) => _reason = reason;
@@ -94,6 +114,8 @@ sealed class OtlpChannel : IDisposable
         else _counts.AddFailed(_batch);
         if (result == ExportResult.Success && _isFailing) _reports.Recovered(Settings);
         if (result != ExportResult.Success && !_isFailing) _reports.Failing(Settings, _reason ?? "The request could not be made.");
+        if (result == ExportResult.Success) Volatile.Write(ref _failingSince, 0);
+        else BeginFailing();
         _isFailing = result != ExportResult.Success;
         IsBusy = false;
         return result;
@@ -106,8 +128,14 @@ sealed class OtlpChannel : IDisposable
     internal void DropWaiting()
     {
         int left = Interlocked.Exchange(ref _waiting, Ended);
-        if (left > 0) _counts.AddDropped(left);
+        if (left > 0) _counts.AddDropped(LossReason.Shutdown, left);
     }
 
-    public void Dispose() => _end.Dispose();
+    public void Dispose()
+    {
+        ObservedSources.Exports.Remove(this);
+        _end.Dispose();
+    }
+
+    void BeginFailing() => Interlocked.CompareExchange(ref _failingSince, Stopwatch.GetTimestamp(), 0);
 }

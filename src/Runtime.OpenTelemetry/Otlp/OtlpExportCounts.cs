@@ -9,47 +9,48 @@ namespace InstrumentGen;
 /// </example>
 public sealed class OtlpExportCounts
 {
-    long _exported;
-    long _failed;
-    long _rejected;
     long _dropped;
-    long _retries;
 
-    OtlpExportCounts()
-    {
-    }
+    OtlpExportCounts(TelemetrySignal signal) => Signal = signal;
 
     /// <summary>Those of spans.</summary>
-    public static OtlpExportCounts Traces { get; } = new();
+    public static OtlpExportCounts Traces { get; } = new(TelemetrySignal.Span);
 
     /// <summary>Those of log records.</summary>
-    public static OtlpExportCounts Logs { get; } = new();
+    public static OtlpExportCounts Logs { get; } = new(TelemetrySignal.Log);
 
     /// <summary>Those of data points. One that was not exported is, as a sum, part of the next.</summary>
-    public static OtlpExportCounts Metrics { get; } = new();
+    public static OtlpExportCounts Metrics { get; } = new(TelemetrySignal.MetricDataPoint);
 
     /// <summary>How many the receiver has taken.</summary>
-    public long Exported => Volatile.Read(ref _exported);
+    public long Exported => ExportTotals.Exported(Signal);
 
     /// <summary>How many were sent in vain: the receiver refused them, or could not be reached in time.</summary>
-    public long Failed => Volatile.Read(ref _failed);
+    public long Failed => TelemetryLosses.Of(Signal, LossReason.ExportFailed);
 
     /// <summary>How many the receiver left out of a request that it took, by its <c>partial_success</c>.</summary>
-    public long Rejected => Volatile.Read(ref _rejected);
+    public long Rejected => TelemetryLosses.Of(Signal, LossReason.Rejected);
 
     /// <summary>How many found the queue full, or were left in it at the end of the host.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
 
     /// <summary>How many requests were sent again.</summary>
-    public long Retries => Volatile.Read(ref _retries);
+    public long Retries => ExportTotals.Retries(Signal);
 
-    internal void AddExported(long count) => Interlocked.Add(ref _exported, count);
+    internal TelemetrySignal Signal { get; }
 
-    internal void AddFailed(long count) => Interlocked.Add(ref _failed, count);
+    internal void AddExported(long count) => ExportTotals.AddExported(Signal, count);
 
-    internal void AddRejected(long count) => Interlocked.Add(ref _rejected, count);
+    internal void AddFailed(long count) => TelemetryLosses.Count(Signal, LossReason.ExportFailed, count);
 
-    internal void AddDropped(long count) => Interlocked.Add(ref _dropped, count);
+    internal void AddRejected(long count) => TelemetryLosses.Count(Signal, LossReason.Rejected, count);
 
-    internal void AddRetry() => Interlocked.Increment(ref _retries);
+    internal void AddDropped(LossReason reason, long count)
+    {
+        // Of its own: what writes spans to a file has a queue as well.
+        Interlocked.Add(ref _dropped, count);
+        TelemetryLosses.Count(Signal, reason, count);
+    }
+
+    internal void AddRetry() => ExportTotals.AddRetry(Signal);
 }

@@ -13,11 +13,13 @@ sealed partial class OtlpReports
     internal void Failing(OtlpSettings settings, string reason)
     {
         TelemetryFailures.Report(TelemetryFailure.OtlpExport, new HttpRequestException(reason));
+        InstrumentGenEventSource.Log.ExportFailing(SelfLabels.Of(settings.Signal.Counts.Signal), reason);
         if (Volatile.Read(ref _logger) is { } logger) LogFailing(logger, settings.Signal.Items, AddressOf(settings.Endpoint), reason);
     }
 
     internal void Recovered(OtlpSettings settings)
     {
+        InstrumentGenEventSource.Log.ExportRecovered(SelfLabels.Of(settings.Signal.Counts.Signal), settings.Signal.Counts.Failed);
         if (Volatile.Read(ref _logger) is { } logger) LogRecovered(logger, settings.Signal.Items, AddressOf(settings.Endpoint), settings.Signal.Counts.Failed);
     }
 

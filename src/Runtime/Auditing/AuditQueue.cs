@@ -18,6 +18,7 @@ sealed class AuditQueue(int capacity)
     // The writer's alone.
     readonly List<TaskCompletionSource<AuditSettlement>> _told = [];
     int _held;
+    long _refusedSince;
     bool _isUrgent;
     bool _isClosed;
     bool _isWriterResting;
@@ -98,6 +99,7 @@ sealed class AuditQueue(int capacity)
             foreach (AuditSlot slot in _inHand) Finish(slot);
             _inHand.Clear();
             _held = 0;
+            _refusedSince = 0;
             Monitor.PulseAll(_gate);
         }
 
@@ -117,6 +119,7 @@ sealed class AuditQueue(int capacity)
 
             _inHand.RemoveAll(static slot => slot.IsAttempt);
             _held = _inHand.Count;
+            if (_refusedSince == 0) _refusedSince = Stopwatch.GetTimestamp();
             Monitor.PulseAll(_gate);
         }
 
@@ -154,6 +157,15 @@ sealed class AuditQueue(int capacity)
         get
         {
             lock (_gate) return _held;
+        }
+    }
+
+    /// <summary>How long the store has refused what it was given; zero where it took the last.</summary>
+    internal TimeSpan Refusing
+    {
+        get
+        {
+            lock (_gate) return _refusedSince == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_refusedSince);
         }
     }
 

@@ -24,6 +24,8 @@ public sealed class AuditTrail : IDisposable
         _writer = new AuditWriter(_queue, store, options.RetryDelay);
         // Nobody disposes of anything where the process exits or dies of an exception; a signal that a host handles comes to nothing here.
         _processEnd = new ProcessEnd(Dispose, onSignal: () => Flush(options.ShutdownTimeout));
+        TelemetryLosses.Expect(TelemetrySignal.Audit, LossReason.SinkFailed);
+        ObservedSources.AuditTrails.Add(this);
     }
 
     /// <summary>The records whose actor was not known.</summary>
@@ -34,6 +36,9 @@ public sealed class AuditTrail : IDisposable
 
     /// <summary>Those of them that the store has refused, and that are tried again.</summary>
     public int Held => _queue.Held;
+
+    /// <summary>How long the store has refused what it was given.</summary>
+    internal TimeSpan Refusing => _queue.Refusing;
 
     internal static AuditTrail? Current => s_inForce.Current;
 
@@ -68,6 +73,7 @@ public sealed class AuditTrail : IDisposable
         _processEnd.Dispose();
         _queue.Close();
         _writer.End(Options.ShutdownTimeout);
+        ObservedSources.AuditTrails.Remove(this);
     }
 
     /// <summary>Adds a record that nobody waits for.</summary>

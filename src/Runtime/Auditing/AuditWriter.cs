@@ -32,7 +32,9 @@ sealed class AuditWriter
         if (IsCurrentThread || _thread.Join(timeout)) return;
         _isGivenUp = true;
         _queue.Hurry();
-        TelemetryFailures.Report(TelemetryFailure.AuditStore, new TimeoutException($"{_queue.Count} audit records could not be written before the trail ended."));
+        int left = _queue.Count;
+        TelemetryLosses.Count(TelemetrySignal.Audit, LossReason.SinkFailed, left);
+        TelemetryFailures.Report(TelemetryFailure.AuditStore, new TimeoutException($"{left} audit records could not be written before the trail ended."));
     }
 
     void Run()

@@ -23,6 +23,8 @@ sealed partial class InstrumentGenLifetime(
     // Before any hosted service starts, so that what those call is counted and logged too. The container disposes the reader.
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        SelfMeter.Start();
+        _ = services.GetRequiredService<RecentTelemetry>();
         _redaction ??= new RedactionLifetime(services);
         _operationLogs ??= OperationLogs.UseLoggerFactory(loggers);
         _auditTrail ??= AuditStoreSource.Use(_auditStore, services);

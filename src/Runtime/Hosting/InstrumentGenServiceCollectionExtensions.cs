@@ -31,6 +31,7 @@ public static class InstrumentGenServiceCollectionExtensions
         if (configure is not null) services.Configure(configure);
         services.TryAddSingleton<OperationReader>();
         services.TryAddSingleton(new OwedDecorators(services));
+        services.TryAddSingleton<RecentTelemetry>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InstrumentGenLifetime>());
         return new InstrumentGenBuilder(services);
     }

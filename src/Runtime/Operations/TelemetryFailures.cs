@@ -9,6 +9,7 @@ public static class TelemetryFailures
 {
     static readonly Lock s_lock = new();
     static readonly Dictionary<TelemetryFailure, Exception> s_first = [];
+    static readonly long[] s_byKind = new long[(int)TelemetryFailure.Extension + 1];
     static Action<TelemetryFailure, Exception>? s_reporters;
     static long s_count;
 
@@ -36,6 +37,17 @@ public static class TelemetryFailures
         Report(TelemetryFailure.Extension, exception);
     }
 
+    internal static long CountOf(TelemetryFailure failure) => Volatile.Read(ref s_byKind[(int)failure]);
+
+    /// <summary>The kinds that there were, with their counts.</summary>
+    internal static IEnumerable<(string Kind, long Count)> ByKind()
+    {
+        for (TelemetryFailure failure = 0; failure <= TelemetryFailure.Extension; failure++)
+        {
+            if (CountOf(failure) is > 0 and var count) yield return (failure.ToString(), count);
+        }
+    }
+
     /// <summary>Adds who is told of the first failure of each kind; those that came before are told at once.</summary>
     internal static void AddReporter(Action<TelemetryFailure, Exception> reporter)
     {
@@ -57,6 +69,7 @@ public static class TelemetryFailures
     internal static void Report(TelemetryFailure failure, Exception exception)
     {
         Interlocked.Increment(ref s_count);
+        if ((uint)failure < (uint)s_byKind.Length) Interlocked.Increment(ref s_byKind[(int)failure]);
         Action<TelemetryFailure, Exception>? reporters;
         lock (s_lock)
         {

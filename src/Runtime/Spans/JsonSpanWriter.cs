@@ -13,7 +13,7 @@ sealed class JsonSpanWriter : IDisposable
     internal JsonSpanWriter(JsonSpanOptions options, TraceSamplingOptions sampling, ServiceResource service)
     {
         _format = new JsonSpanFormat(ResourceOf(options, service));
-        _queue = new LogQueue(options.Sink ?? (options.File is { } file ? new RollingFileSink(file, TimeProvider.System) : new StandardOutputSink()), options.Queue);
+        _queue = new LogQueue(options.Sink ?? (options.File is { } file ? new RollingFileSink(file, TimeProvider.System) : new StandardOutputSink()), options.Queue, signal: TelemetrySignal.Span);
         // It has no Sample: whether a span is recorded, others decide.
         _listener = new ActivityListener { ShouldListenTo = TraceSampling.SourcesOf(options.Sources ?? sampling.Sources), ActivityStopped = Write };
         ActivitySource.AddActivityListener(_listener);

@@ -94,7 +94,7 @@ public sealed class AddInstrumentGenTests
         _builder.Services.AddInstrumentGen();
         var once = Registered();
         _builder.Services.AddInstrumentGen();
-        Assert.Equal(3, once.Count);
+        Assert.Equal(4, once.Count);
         Assert.Equal(once, Registered());
     }
 

@@ -27,6 +27,9 @@ sealed class LogBacklog(LogQueueOptions options)
     /// <summary>How many times something was written: while it stays the same, the sink is stuck.</summary>
     internal long Returned => Volatile.Read(ref _returned);
 
+    /// <summary>The bytes that were added and are not yet written. Read without the lock: nobody who logs waits for who looks.</summary>
+    internal long Waiting => Volatile.Read(ref _state.Waiting);
+
     internal LogAdmission Add(ReadOnlySpan<byte> line, LogLevel level)
     {
         using var held = new Holding(ref _state.Gate);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace InstrumentGen;
 
 /// <summary>Takes lines from any thread and lets one thread of its own write them to a sink, which never reaches who logs.</summary>
-sealed class LogQueue : IDisposable
+sealed class LogQueue : IDisposable, IObservedQueue
 {
     static readonly InvalidOperationException s_full = new("The queue of a log is full: lines are dropped, and counted by LogOutputs.");
 
@@ -19,14 +19,24 @@ sealed class LogQueue : IDisposable
     long _waitedInVain = -1;
     int _isFullTold;
 
-    internal LogQueue(ILogSink sink, LogQueueOptions options, TimeProvider? time = null)
+    internal LogQueue(ILogSink sink, LogQueueOptions options, TimeProvider? time = null, TelemetrySignal signal = TelemetrySignal.Log)
     {
+        Signal = signal;
+        Capacity = options.Capacity;
         _backlog = new LogBacklog(options);
         _maxWait = options.MaxWait;
         _shutdownTimeout = options.ShutdownTimeout;
         _writer = new LogWriter(_backlog, sink, time ?? TimeProvider.System);
         _processEnd = new ProcessEnd(OnEnd, onSignal: () => Flush(_shutdownTimeout));
+        TelemetryLosses.Expect(signal, LossReason.QueueFull, LossReason.AlreadyShutdown, LossReason.Shutdown, LossReason.SinkFailed);
+        ObservedSources.Outputs.Add(this);
     }
+
+    public TelemetrySignal Signal { get; }
+
+    public long Size => _backlog.Waiting;
+
+    public long Capacity { get; }
 
     /// <summary>The lines that were written nowhere.</summary>
     internal long Dropped => Volatile.Read(ref _dropped);
@@ -54,6 +64,7 @@ sealed class LogQueue : IDisposable
     {
         _processEnd.Dispose();
         End(_shutdownTimeout);
+        ObservedSources.Outputs.Remove(this);
     }
 
     void End(TimeSpan timeout)
@@ -61,8 +72,9 @@ sealed class LogQueue : IDisposable
         if (!_backlog.Close()) return;
         _writer.Call();
         if (_writer.IsCurrentThread || _writer.Join(timeout)) return;
+        LossReason reason = _writer.IsFailing ? LossReason.SinkFailed : LossReason.Shutdown;
         _writer.GiveUp();
-        foreach (LogChunk chunk in _backlog.Abandon()) Salvage(chunk);
+        foreach (LogChunk chunk in _backlog.Abandon()) Salvage(chunk, reason);
     }
 
     // What is logged from here on may be the last: it waits for nothing.
@@ -77,7 +89,7 @@ sealed class LogQueue : IDisposable
         if (admission == LogAdmission.Full && level < LogLevel.Warning) admission = Wait(line, level);
         if (admission == LogAdmission.AddedCallWriter) _writer.Call();
         if (admission < LogAdmission.Full) return;
-        if (admission == LogAdmission.Closed || level < LogLevel.Warning || !StandardError.TryWrite(line)) Drop(level);
+        if (admission == LogAdmission.Closed || level < LogLevel.Warning || !StandardError.TryWrite(line)) Drop(level, admission == LogAdmission.Closed ? LossReason.AlreadyShutdown : LossReason.QueueFull);
         if (admission == LogAdmission.Full && Interlocked.Exchange(ref _isFullTold, 1) == 0) TelemetryFailures.Report(TelemetryFailure.LogQueueFull, s_full);
     }
 
@@ -100,18 +112,19 @@ sealed class LogQueue : IDisposable
         return admission;
     }
 
-    void Salvage(LogChunk chunk)
+    void Salvage(LogChunk chunk, LossReason reason)
     {
         for (int i = 0; i < chunk.Lines; i++)
         {
             ReadOnlySpan<byte> line = chunk.Line(i, out LogLevel level);
-            if (level < LogLevel.Warning || !StandardError.TryWrite(line)) Drop(level);
+            if (level < LogLevel.Warning || !StandardError.TryWrite(line)) Drop(level, reason);
         }
     }
 
-    void Drop(LogLevel level)
+    void Drop(LogLevel level, LossReason reason)
     {
         Interlocked.Increment(ref _dropped);
         LogOutputs.CountDropped(level);
+        TelemetryLosses.Count(Signal, reason);
     }
 }

@@ -20,6 +20,7 @@ sealed class LogWriter
     long _flushed;
     bool _isFlushGood = true;
     volatile bool _isGivenUp;
+    volatile bool _isFailing;
 
     internal LogWriter(LogBacklog backlog, ILogSink sink, TimeProvider time)
     {
@@ -33,6 +34,9 @@ sealed class LogWriter
     }
 
     internal bool IsCurrentThread => Thread.CurrentThread == _thread;
+
+    /// <summary>Whether the sink threw at the last write.</summary>
+    internal bool IsFailing => _isFailing;
 
     internal void Call() => _wakeUp.Call();
 
@@ -112,10 +116,12 @@ sealed class LogWriter
             try
             {
                 _sink.Write(chunk.Bytes);
+                _isFailing = false;
                 return true;
             }
             catch (Exception exception)
             {
+                _isFailing = true;
                 TelemetryFailures.Report(TelemetryFailure.LogSink, exception);
             }
 

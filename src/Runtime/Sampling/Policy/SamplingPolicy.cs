@@ -65,18 +65,28 @@ sealed class SamplingPolicy
     /// <summary>The rules of all sites that were decided on and whose rate is kept.</summary>
     internal IEnumerable<SamplingRule> Rated => Volatile.Read(ref _rules).OfType<SamplingRule>().Where(static rule => rule.IsRated);
 
+    /// <summary>The rules of our operations that were decided on.</summary>
+    internal IEnumerable<SamplingRule> OperationRules => Volatile.Read(ref _rules).OfType<SamplingRule>().Where(static rule => rule.Site.IsOperation);
+
     /// <summary>Puts what the controller says of the sites in force.</summary>
     internal void Refresh()
     {
+        int changed = 0;
+        double least = 1;
         lock (_lock)
         {
             for (int index = 0; index < _rules.Length; index++)
             {
                 if (_rules[index] is not { IsRated: true } rule) continue;
                 var threshold = SamplingThreshold.FromRatio(_controller!.RatioOf(rule.Site, rule.Upper));
-                if (threshold != rule.Threshold.Threshold) Volatile.Write(ref _rules[index], Rate(rule.Site, rule.Upper, rule.Own, rule.Ceiling));
+                if (threshold == rule.Threshold.Threshold) continue;
+                Volatile.Write(ref _rules[index], Rate(rule.Site, rule.Upper, rule.Own, rule.Ceiling));
+                changed++;
+                least = Math.Min(least, threshold.Probability);
             }
         }
+
+        if (changed > 0) InstrumentGenEventSource.Log.RatesChanged(changed, least);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

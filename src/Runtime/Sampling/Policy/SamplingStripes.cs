@@ -11,6 +11,13 @@ sealed class SamplingStripes
     readonly Lock _lock = new();
     SamplingStripe?[] _stripes = new SamplingStripe?[Environment.ProcessorCount + 2];
 
+    readonly LinkedListNode<WeakReference<SamplingStripes>> _place;
+
+    internal SamplingStripes() => _place = SamplingTotals.Add(this);
+
+    // The process keeps what was counted here.
+    ~SamplingStripes() => SamplingTotals.TakeOver(this, _place);
+
     internal SamplingStripe OfThread
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -36,6 +36,7 @@ public sealed partial class TraceSampler : IDisposable
         _controller = new RateController(_stripes, _time);
         _policy = new SamplingPolicy(options ?? new TraceSamplingOptions(), _controller);
         SetTimer();
+        ObservedSources.Samplers.Add(this);
     }
 
     /// <summary>Whether a span with a parent is kept only where its parent is.</summary>
@@ -54,6 +55,9 @@ public sealed partial class TraceSampler : IDisposable
     /// <summary>The part of a site's roots that is kept at present.</summary>
     internal double RatioOf(SamplingSite site) => _policy.RuleOf(site).Threshold.Threshold.Probability;
 
+    /// <summary>The part of the roots that is kept at present, of each operation that was decided on.</summary>
+    internal IEnumerable<(SamplingSite Site, double Ratio)> OperationRatios() => _policy.OperationRules.Select(static rule => (rule.Site, rule.Threshold.Threshold.Probability));
+
     internal IEnumerable<string> OperationNames => _policy.OperationNames;
 
     /// <summary>Puts other options in force. Calls that decide meanwhile do so by the ones before or these, never by a mixture.</summary>
@@ -68,6 +72,8 @@ public sealed partial class TraceSampler : IDisposable
             _policy = new SamplingPolicy(options, _controller);
             SetTimer();
         }
+
+        InstrumentGenEventSource.Log.SamplingOptionsChanged();
     }
 
     /// <summary>Decides on a span.</summary>
@@ -116,6 +122,7 @@ public sealed partial class TraceSampler : IDisposable
     /// <summary>Ends the measuring of rates. Decisions go on by what is in force.</summary>
     public void Dispose()
     {
+        ObservedSources.Samplers.Remove(this);
         lock (_lock)
         {
             _isDisposed = true;

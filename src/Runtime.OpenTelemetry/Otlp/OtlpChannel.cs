@@ -40,6 +40,9 @@ sealed class OtlpChannel : IDisposable
     /// <summary>Whether a batch is on its way.</summary>
     internal bool IsBusy { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
 
+    /// <summary>Whether the receiver took the request that is on its way.</summary>
+    internal bool IsAccepted { get; private set; }
+
     /// <summary>Is cancelled when nothing may be waited for any more.</summary>
     internal CancellationToken End { get; }
 
@@ -62,6 +65,7 @@ sealed class OtlpChannel : IDisposable
         _batch = count;
         _isBatchWaiting = isQueued;
         _rejected = 0;
+        IsAccepted = false;
         _reason = null;
     }
 
@@ -81,6 +85,7 @@ sealed class OtlpChannel : IDisposable
     /// <summary>The receiver took the request, but for so many, and says something of it.</summary>
     internal void Accept(long rejected, string? message)
     {
+        IsAccepted = true;
         _rejected = Math.Clamp(rejected, 0, _batch);
         if (_rejected > 0) _counts.AddRejected(_rejected);
         if (_rejected > 0 || !string.IsNullOrEmpty(message)) _reports.Partial(Settings, _rejected, message);

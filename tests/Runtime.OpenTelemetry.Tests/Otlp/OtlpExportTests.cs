@@ -187,7 +187,7 @@ public sealed class OtlpExportTests
                 if (span!.TraceId.ToHexString()[18] >= '8') expected++;
             }
 
-            Assert.Null(TraceSamplingRequest.Use(host.Services));
+            Assert.Null(HostedTraceSampling.Use(host.Services));
         }
 
         Assert.Equal(expected, receiver.Spans.Count);
@@ -202,7 +202,7 @@ public sealed class OtlpExportTests
             receiver,
             configure: static options => options.Traces = false,
             more: static builder => builder.Services.AddInstrumentGen().AddSampling(static options => options.Sources = static _ => false));
-        using TraceSampling? sampling = TraceSamplingRequest.Use(host.Services);
+        using TraceSampling? sampling = HostedTraceSampling.Use(host.Services);
         Assert.NotNull(sampling);
     }
 

@@ -17,7 +17,7 @@ static class OtlpGate
         using var receiver = new OtlpSink();
         using var byHand = new ExportedByHand(receiver.Endpoint);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        // The SDK records what the meter has; nobody reads cells here.
+        // The exporter reads the cells, nobody else.
         builder.Services.AddInstrumentGen(static options => options.CollectMetrics = false).AddOtlpExporter(options => options.Endpoint = receiver.Endpoint);
         using IHost host = builder.Build();
         host.Start();

@@ -15,6 +15,8 @@ sealed class MetricExporter(OtlpExporterOptions options, OtlpChannel channel) : 
             foreach (ref readonly MetricPoint _ in metric.GetMetricPoints()) points++;
         }
 
+        // Where only operations are exported the SDK would send an empty envelope.
+        if (points == 0) return ExportResult.Success;
         channel.Begin(points, isQueued: false);
         return channel.Complete(base.Export(metrics));
     }

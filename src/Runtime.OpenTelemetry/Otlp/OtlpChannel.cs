@@ -55,6 +55,9 @@ sealed class OtlpChannel : IDisposable, IObservedExport
     /// <summary>Whether a batch is on its way.</summary>
     internal bool IsBusy { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
 
+    /// <summary>Whether the receiver took the request that is on its way.</summary>
+    internal bool IsAccepted { get; private set; }
+
     /// <summary>Is cancelled when nothing may be waited for any more.</summary>
     internal CancellationToken End { get; }
 
@@ -78,6 +81,7 @@ sealed class OtlpChannel : IDisposable, IObservedExport
         _batch = count;
         _isBatchWaiting = isQueued;
         _rejected = 0;
+        IsAccepted = false;
         _reason = null;
     }
 
@@ -101,6 +105,7 @@ sealed class OtlpChannel : IDisposable, IObservedExport
     /// <summary>The receiver took the request, but for so many, and says something of it.</summary>
     internal void Accept(long rejected, string? message)
     {
+        IsAccepted = true;
         _rejected = Math.Clamp(rejected, 0, _batch);
         if (_rejected > 0) _counts.AddRejected(_rejected);
         if (_rejected > 0 || !string.IsNullOrEmpty(message)) _reports.Partial(Settings, _rejected, message);

@@ -4,7 +4,7 @@ using OpenTelemetry.Exporter;
 
 namespace InstrumentGen.OpenTelemetry;
 
-/// <summary>Makes the SDK's options of a signal, with a client of ours.</summary>
+/// <summary>Makes what speaks to the receiver of a signal: for the SDK its options, with a client of ours.</summary>
 static class OtlpClient
 {
     // A receiver that has moved is found again.
@@ -12,7 +12,21 @@ static class OtlpClient
 
     static readonly string s_product = "InstrumentGen/" + (typeof(OtlpClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
 
-    internal static OtlpExporterOptions OptionsOf(OtlpChannel channel, OtlpExportOptions options)
+    /// <summary>What identifies us to the receiver.</summary>
+    internal static string Product => s_product;
+
+    internal static OtlpRetryHandler HandlerOf(OtlpChannel channel, OtlpExportOptions options) => new(channel) { InnerHandler = options.HttpHandler?.Invoke() ?? Connect() };
+
+    // Several may share a handler, and so its connections.
+    internal static HttpClient Of(OtlpChannel channel, OtlpRetryHandler handler) => new(handler, disposeHandler: false)
+    {
+        Timeout = channel.Settings.Timeout,
+        MaxResponseContentBufferSize = OtlpAnswer.MostBytes,
+    };
+
+    internal static OtlpExporterOptions OptionsOf(OtlpChannel channel, OtlpExportOptions options) => OptionsOf(channel, HandlerOf(channel, options));
+
+    internal static OtlpExporterOptions OptionsOf(OtlpChannel channel, OtlpRetryHandler handler)
     {
         OtlpSettings settings = channel.Settings;
         return new OtlpExporterOptions
@@ -24,11 +38,7 @@ static class OtlpClient
             // The handler adds them: the SDK would split a value at its commas.
             Headers = "",
             UserAgentProductIdentifier = s_product,
-            HttpClientFactory = () => new HttpClient(new OtlpRetryHandler(channel) { InnerHandler = options.HttpHandler?.Invoke() ?? Connect() })
-            {
-                Timeout = settings.Timeout,
-                MaxResponseContentBufferSize = OtlpAnswer.MostBytes,
-            },
+            HttpClientFactory = () => Of(channel, handler),
         };
     }
 

@@ -69,6 +69,11 @@ public sealed class OtlpExportOptions
     /// <c>System.Net.Http</c>.</value>
     public IList<string> Meters { get; } = [];
 
+    /// <summary>Which way the metrics of operations are exported: from their cells, or through the SDK, which costs each call more and has exemplars and views.</summary>
+    /// <value>Default: <see langword="null"/>, that is <see cref="OperationMetricsExport.Exact"/>, unless <c>OTEL_METRICS_EXEMPLAR_FILTER</c> asks for exemplars (<c>trace_based</c> or
+    /// <c>always_on</c>): then <see cref="OperationMetricsExport.Sdk"/>.</value>
+    public OperationMetricsExport? OperationMetrics { get; set; }
+
     /// <summary>The name of the service.</summary>
     /// <value>Default: <see langword="null"/>, that of <see cref="ServiceResource"/>.</value>
     public string? ServiceName { get; set; }
@@ -101,7 +106,8 @@ public sealed class OtlpExportOptions
     /// <summary>Changes the SDK's tracing, to add instrumentation or processors.</summary>
     public Action<TracerProviderBuilder>? ConfigureTracing { get; set; }
 
-    /// <summary>Changes the SDK's metrics, to add instrumentation or views.</summary>
+    /// <summary>Changes the SDK's metrics, to add instrumentation or views. Of the metrics of operations it changes nothing, unless <see cref="OperationMetrics"/> is
+    /// <see cref="OperationMetricsExport.Sdk"/>.</summary>
     public Action<MeterProviderBuilder>? ConfigureMetrics { get; set; }
 
     /// <summary>Changes the SDK's logging. The message of a record is its body, and scopes are left out: they may hold what a client has sent.</summary>

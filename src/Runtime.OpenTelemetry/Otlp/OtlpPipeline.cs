@@ -14,6 +14,7 @@ sealed class OtlpPipeline : IDisposable
 {
     const string MetricInterval = "OTEL_METRIC_EXPORT_INTERVAL";
     const string MetricTimeout = "OTEL_METRIC_EXPORT_TIMEOUT";
+    const string ExemplarFilter = "OTEL_METRICS_EXEMPLAR_FILTER";
     const string Temporality = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
 
     static readonly string[] s_sources = ["Microsoft.AspNetCore", "System.Net.Http"];
@@ -27,6 +28,7 @@ sealed class OtlpPipeline : IDisposable
     readonly List<(OtlpChannel Channel, Func<int, bool> Shutdown)> _ends = [];
     TracerProvider? _tracerProvider;
     MeterProvider? _meterProvider;
+    OperationMetricExporter? _operations;
     int _isEnded;
 
     public OtlpPipeline(IOptions<OtlpExportOptions> options, IServiceProvider services)
@@ -95,6 +97,7 @@ sealed class OtlpPipeline : IDisposable
         OtlpEnd.Of(_ends, Options.ShutdownTimeout, Reports);
         _tracerProvider?.Dispose();
         _meterProvider?.Dispose();
+        _operations?.Dispose();
         _traces?.Dispose();
         Logs?.Dispose();
         _metrics?.Dispose();
@@ -126,20 +129,36 @@ sealed class OtlpPipeline : IDisposable
         MeterProviderBuilder metrics = Sdk.CreateMeterProviderBuilder()
             .ConfigureServices(AddConfiguration)
             .SetResourceBuilder(Resource)
-            .AddInstrumentGen()
             .AddMeter([.. s_meters, .. Options.Meters]);
+        OtlpRetryHandler handler = OtlpClient.HandlerOf(channel, Options);
+        MetricReaderTemporalityPreference temporality = TemporalityPreference();
+        if (AreOperationsOfTheSdk()) metrics.AddInstrumentGen();
+        else _operations = BuildOperations(metrics, channel, handler, temporality != MetricReaderTemporalityPreference.Cumulative);
         Options.ConfigureMetrics?.Invoke(metrics);
         int interval = _variables.Integer(MetricInterval, least: 1, 60_000);
         int timeout = _variables.Integer(MetricTimeout, least: 1, 30_000);
-        MetricReaderTemporalityPreference temporality = OtlpVariables.Choice(
-            Temporality,
-            _variables.Read(Temporality),
-            MetricReaderTemporalityPreference.Cumulative,
-            ("cumulative", MetricReaderTemporalityPreference.Cumulative),
-            ("delta", MetricReaderTemporalityPreference.Delta));
-        var exporter = new MetricExporter(OtlpClient.OptionsOf(channel, Options), channel);
-        return metrics.AddReader(new PeriodicExportingMetricReader(exporter, interval, timeout) { TemporalityPreference = temporality }).Build();
+        var exporter = new MetricExporter(OtlpClient.OptionsOf(channel, handler), channel);
+        return metrics.AddReader(new PeriodicMetricReader(exporter, _operations, interval, timeout) { TemporalityPreference = temporality }).Build();
     }
+
+    OperationMetricExporter BuildOperations(MeterProviderBuilder metrics, OtlpChannel channel, OtlpRetryHandler handler, bool isDelta)
+    {
+        var scopes = new OperationScopes();
+        metrics.AddView(scopes.Take);
+        var ledger = new OperationLedger(scopes.Contains, isDelta, _time ?? TimeProvider.System);
+        return new OperationMetricExporter(ledger, new OperationMetricsRequest(Resource.Build(), ledger, isDelta), new OtlpSender(channel, handler), channel);
+    }
+
+    bool AreOperationsOfTheSdk() =>
+        Options.OperationMetrics is { } asked ? asked == OperationMetricsExport.Sdk : _variables.Read(ExemplarFilter)?.ToLowerInvariant() is "trace_based" or "always_on";
+
+    MetricReaderTemporalityPreference TemporalityPreference() => OtlpVariables.Choice(
+        Temporality,
+        _variables.Read(Temporality),
+        MetricReaderTemporalityPreference.Cumulative,
+        ("cumulative", MetricReaderTemporalityPreference.Cumulative),
+        ("delta", MetricReaderTemporalityPreference.Delta),
+        ("lowmemory", MetricReaderTemporalityPreference.LowMemory));
 
     void AddConfiguration(IServiceCollection services)
     {

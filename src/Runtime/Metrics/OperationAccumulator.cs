@@ -1,7 +1,7 @@
 namespace InstrumentGen;
 
 /// <summary>Adds up the stripes (and the probes of the same name) of one operation while they are read.</summary>
-sealed class OperationAccumulator(string scope, string operation, DurationBuckets buckets)
+sealed class OperationAccumulator(InstrumentationScope scope, string operation, DurationBuckets buckets)
 {
     readonly Dictionary<(Outcome Outcome, string? ErrorType), DurationAccumulator> _outcomes = [];
 
@@ -27,6 +27,6 @@ sealed class OperationAccumulator(string scope, string operation, DurationBucket
             .Select(static pair => new OutcomeSnapshot(pair.Key.Outcome, pair.Key.ErrorType, pair.Value.ToDistribution()))
             .ToArray();
         // A call that ends between the reads of two stripes can be seen once too often; a gauge below zero would be nonsense.
-        return new OperationSnapshot(scope, operation, Math.Max(0, Active), outcomes, buckets.Seconds);
+        return new OperationSnapshot(scope, operation, Math.Max(0, Active), outcomes, buckets);
     }
 }

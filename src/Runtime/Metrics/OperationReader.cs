@@ -30,19 +30,22 @@ public sealed class OperationReader : IDisposable
     /// <summary>The metered operations that have been called at least once since the process started, ordered by scope and name.</summary>
     /// <returns>One snapshot per operation.</returns>
     /// <exception cref="ObjectDisposedException">The reader has been disposed.</exception>
-    public ReadOnlyCollection<OperationSnapshot> Read()
+    public ReadOnlyCollection<OperationSnapshot> Read() => Read(isByVersion: false);
+
+    /// <summary>As <see cref="Read()"/>, and operations of two versions of one assembly apart, as their meters are.</summary>
+    internal ReadOnlyCollection<OperationSnapshot> Read(bool isByVersion)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
         // Overloads share a name, and so do the probes that two assemblies hold for one library method: their cells add up. Bounds that
         // differ cannot be added, so they part.
-        var operations = new Dictionary<(string Scope, string Operation, DurationBuckets Buckets), OperationAccumulator>();
+        var operations = new Dictionary<(string Scope, string? Version, string Operation, DurationBuckets Buckets), OperationAccumulator>();
         foreach (OperationProbe probe in InstrumentationScope.Probes())
         {
             if (probe.Cells is not { } cells) continue;
-            var key = (probe.Scope.Name, probe.Name, cells.Buckets);
+            var key = (probe.Scope.Name, isByVersion ? probe.Scope.Version : null, probe.Name, cells.Buckets);
             if (!operations.TryGetValue(key, out OperationAccumulator? accumulator))
             {
-                accumulator = new OperationAccumulator(probe.Scope.Name, probe.Name, cells.Buckets);
+                accumulator = new OperationAccumulator(probe.Scope, probe.Name, cells.Buckets);
                 operations.Add(key, accumulator);
             }
 

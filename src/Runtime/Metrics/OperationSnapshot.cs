@@ -5,14 +5,16 @@ namespace InstrumentGen;
 /// <summary>The RED metrics of one operation at one moment, cumulative since the first <see cref="OperationReader"/>.</summary>
 public sealed class OperationSnapshot
 {
-    internal OperationSnapshot(string scope, string operation, long active, OutcomeSnapshot[] outcomes, ReadOnlyCollection<double> bounds)
+    internal OperationSnapshot(InstrumentationScope scope, string operation, long active, OutcomeSnapshot[] outcomes, DurationBuckets buckets)
     {
-        Scope = scope;
+        Scope = scope.Name;
+        ScopeVersion = scope.Version;
+        Buckets = buckets;
         Operation = operation;
         Active = active;
         Outcomes = Array.AsReadOnly(outcomes);
         Duration = outcomes.Aggregate(
-            new DurationDistribution(bounds, new long[bounds.Count + 1], new double[bounds.Count + 1]),
+            new DurationDistribution(buckets.Seconds, new long[buckets.Count], new double[buckets.Count]),
             static (sum, outcome) => sum.Plus(outcome.Duration));
     }
 
@@ -31,6 +33,12 @@ public sealed class OperationSnapshot
 
     /// <summary>The durations of all ended calls.</summary>
     public DurationDistribution Duration { get; }
+
+    /// <summary>The version of that assembly.</summary>
+    internal string ScopeVersion { get; }
+
+    /// <summary>The bounds that the operation was defined with.</summary>
+    internal DurationBuckets Buckets { get; }
 
     /// <summary>All ended calls.</summary>
     public long Count => Duration.Count;

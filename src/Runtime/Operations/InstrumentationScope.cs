@@ -26,8 +26,8 @@ public sealed class InstrumentationScope
         Version = version;
         ActivitySource = new ActivitySource(name, version);
         _meter = new Meter(new MeterOptions(name) { Version = version, Scope = s_ours });
-        Duration = CreateDuration("Duration of operations.", DurationBuckets.Standard);
-        Active = _meter.CreateUpDownCounter<long>(OperationInstruments.Active, "{call}", "Operations in flight.");
+        Duration = CreateDuration(OperationInstruments.DurationDescription, DurationBuckets.Standard);
+        Active = _meter.CreateUpDownCounter<long>(OperationInstruments.Active, OperationInstruments.ActiveUnit, OperationInstruments.ActiveDescription);
     }
 
     /// <summary>The assembly's name.</summary>
@@ -77,7 +77,7 @@ public sealed class InstrumentationScope
     // description must differ: a Meter hands out the instrument it already has where name, unit and description are the same.
     internal Histogram<double> CreateDuration(string description, DurationBuckets buckets) => _meter.CreateHistogram(
         OperationInstruments.Duration,
-        "s",
+        OperationInstruments.DurationUnit,
         description,
         tags: null,
         new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets.Seconds });

@@ -8,7 +8,13 @@ namespace InstrumentGen;
 sealed class OperationInstruments
 {
     internal const string Duration = "operation.duration";
+    internal const string DurationUnit = "s";
+    internal const string DurationDescription = "Duration of operations.";
     internal const string Active = "operation.active";
+    internal const string ActiveUnit = "{call}";
+    internal const string ActiveDescription = "Operations in flight.";
+    internal const string OperationLabel = "operation";
+    internal const string ErrorTypeLabel = "error.type";
 
     readonly Histogram<double> _duration;
     readonly UpDownCounter<long> _active;
@@ -18,12 +24,15 @@ sealed class OperationInstruments
     internal OperationInstruments(InstrumentationScope scope, string operation, DurationBuckets buckets, ErrorTypes errorTypes)
     {
         _errorTypes = errorTypes;
-        _operation = new("operation", operation);
+        _operation = new(OperationLabel, operation);
         _active = scope.Active;
         _duration = ReferenceEquals(buckets, DurationBuckets.Standard)
             ? scope.Duration
-            : scope.CreateDuration($"Duration of the operation {operation}.", buckets);
+            : scope.CreateDuration(DescriptionOf(operation), buckets);
     }
+
+    /// <summary>The description of a histogram with bounds of one operation's own.</summary>
+    internal static string DescriptionOf(string operation) => $"Duration of the operation {operation}.";
 
     internal Instrument DurationInstrument => _duration;
 
@@ -56,7 +65,7 @@ sealed class OperationInstruments
             else
             {
                 string errorType = _errorTypes.NameAt(_errorTypes.IndexOf(error));
-                _duration.Record(seconds, _operation, OutcomeLabel.Of(outcome), new("error.type", errorType));
+                _duration.Record(seconds, _operation, OutcomeLabel.Of(outcome), new(ErrorTypeLabel, errorType));
             }
         }
         catch (Exception exception)

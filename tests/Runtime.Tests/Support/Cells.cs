@@ -10,7 +10,7 @@ static class Cells
 
     internal static OperationSnapshot Read(this OperationCells cells)
     {
-        var accumulator = new OperationAccumulator("scope", "operation", cells.Buckets);
+        var accumulator = new OperationAccumulator(InstrumentationScope.Get("scope"), "operation", cells.Buckets);
         cells.ReadInto(accumulator);
         return accumulator.ToSnapshot();
     }

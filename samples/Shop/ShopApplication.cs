@@ -18,6 +18,8 @@ public static class ShopApplication
 {
     const string DefaultUrl = "http://127.0.0.1:5080";
 
+    static readonly string s_scope = typeof(ShopApplication).Assembly.GetName().Name!;
+
     public static WebApplication Create(string[] args, Action<IServiceCollection>? replaceServices = null)
     {
         // The settings lie beside the program, wherever it is started from.
@@ -69,7 +71,8 @@ public static class ShopApplication
             options.Protocol = OtlpExportProtocol.HttpProtobuf;
             options.ServiceName = "shop";
             // Those of the program are exported anyway; this is for tests, which are programs of their own.
-            options.Sources.Add(typeof(ShopApplication).Assembly.GetName().Name!);
+            options.Sources.Add(s_scope);
+            options.Meters.Add(s_scope);
         });
     }
 

@@ -145,7 +145,7 @@ sealed class OtlpPipeline : IDisposable
     {
         var scopes = new OperationScopes();
         metrics.AddView(scopes.Take);
-        var ledger = new OperationLedger(scopes.Contains, isDelta, _time ?? TimeProvider.System);
+        var ledger = new OperationLedger(scopes.Contains, isDelta, _services.GetService<TimeProvider>() ?? TimeProvider.System);
         return new OperationMetricExporter(ledger, new OperationMetricsRequest(Resource.Build(), ledger, isDelta), new OtlpSender(channel, handler), channel);
     }
 

@@ -56,14 +56,6 @@ public sealed class SpanContentTests
     }
 
     [Fact]
-    public void Carrier_WhileNobodyListens_IsLeftAlone()
-    {
-        Dictionary<string, string> headers = [];
-        _parcels.Announce(new Label("Road-tea", IsRejected: false), headers);
-        Assert.Empty(headers);
-    }
-
-    [Fact]
     public void Root_HasItsLinksAndTheCurrent()
     {
         using var recorder = new SpanRecorder();

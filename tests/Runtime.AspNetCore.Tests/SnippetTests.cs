@@ -3,6 +3,7 @@ using InstrumentGen.Runtime.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace InstrumentGen.Runtime.AspNetCore.Tests;
 
@@ -10,6 +11,15 @@ namespace InstrumentGen.Runtime.AspNetCore.Tests;
 public sealed class SnippetTests
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void HeaderBoost_OfThePage_IsAmongTheBoosts()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.Services.AddInstrumentGen().AddSampling(options => options.Ratio = 0.01).AddHeaderBoost("X-Debug", "7f1c");
+        using ServiceProvider services = builder.Services.BuildServiceProvider();
+        Assert.Equal(1, Assert.Single(services.GetRequiredService<IOptions<TraceSamplingOptions>>().Value.Boosts).Ratio);
+    }
 
     [Fact]
     public async Task Correlation_OfThePage_AnswersAndLogs()

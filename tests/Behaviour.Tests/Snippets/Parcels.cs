@@ -29,14 +29,14 @@ public class Parcels
     [Traced(Kind = ActivityKind.Consumer)]
     public Label Receive([SpanParent] ActivityContext sender) => _labels.Dequeue();
 
+    [Traced(Root = true)]
+    public int Sweep([SpanLink] IReadOnlyCollection<ActivityContext> causes) => causes.Count;
+
     [Traced(Kind = ActivityKind.Producer)]
     public void Announce(Label label, [SpanCarrier] IDictionary<string, string> headers) => _labels.Enqueue(label);
 
     [Traced(Kind = ActivityKind.Consumer)]
     public string? HandleAnnouncement([SpanCarrier(Member = nameof(Announcement.Headers))] Announcement announcement) => OpenTelemetry.Baggage.Current.GetBaggage("tenant");
-
-    [Traced(Root = true)]
-    public int Sweep([SpanLink] IReadOnlyCollection<ActivityContext> causes) => causes.Count;
 
     [Operation("parcel.register", ErrorWhen = nameof(Label.IsRejected))]
     [Traced, Metered]

@@ -14,7 +14,7 @@ static class Platform
     public const string SharedName = "Application";
 
     static readonly string[] s_libraries =
-        ["InstrumentGen.Audit.", "InstrumentGen.Prometheus.", "Microsoft.AspNetCore.", "Microsoft.Data.Sqlite.", "Microsoft.EntityFrameworkCore.", "Microsoft.Extensions.", "Microsoft.Net.", "NLog.", "OpenTelemetry.Api.", "Prometheus.", "Serilog.", "Spectre."];
+        ["InstrumentGen.AspNetCore.", "InstrumentGen.Audit.", "InstrumentGen.OpenTelemetry.", "InstrumentGen.Prometheus.", "Microsoft.AspNetCore.", "Microsoft.Data.Sqlite.", "Microsoft.EntityFrameworkCore.", "Microsoft.Extensions.", "Microsoft.Net.", "NLog.", "OpenTelemetry.", "Prometheus.", "Serilog.", "Spectre."];
 
     /// <summary>The reference to InstrumentGen.dll.</summary>
     public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(TracedAttribute).Assembly.Location);

@@ -45,7 +45,8 @@ public sealed class ExportLimitProcessor : CompositeProcessor<Activity>
     public override void OnEnd(Activity data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Recorded)
+        // Without a limit no thread waits for another.
+        if (data.Recorded && _sampler.SpansPerExport is not null)
         {
             lock (_lock)
             {

@@ -64,10 +64,16 @@ sealed class OtlpChannel : IDisposable, IObservedExport
     /// <summary>Lets one more into the queue, or counts it as dropped.</summary>
     internal bool TryEnter()
     {
-        int waiting = Interlocked.Increment(ref _waiting);
-        if (waiting <= _capacity) return true;
-        Interlocked.Decrement(ref _waiting);
-        _counts.AddDropped(waiting > Ended ? LossReason.AlreadyShutdown : LossReason.QueueFull, 1);
+        // Asked first: where it is full, threads do not take the count from each other.
+        int waiting = Waiting;
+        if (waiting < _capacity)
+        {
+            waiting = Interlocked.Increment(ref _waiting);
+            if (waiting <= _capacity) return true;
+            Interlocked.Decrement(ref _waiting);
+        }
+
+        _counts.AddDropped(waiting >= Ended ? LossReason.AlreadyShutdown : LossReason.QueueFull, 1);
         TelemetryFailures.Report(TelemetryFailure.OtlpQueueFull, s_full);
         return false;
     }

@@ -143,6 +143,9 @@ sealed class OtlpPipeline : IDisposable
 
     OperationMetricExporter BuildOperations(MeterProviderBuilder metrics, OtlpChannel channel, OtlpRetryHandler handler, bool isDelta)
     {
+        // The rest of what AddInstrumentGen() adds.
+        SelfMeter.Start();
+        metrics.AddMeter(SelfMeter.Name);
         var scopes = new OperationScopes();
         metrics.AddView(scopes.Take);
         var ledger = new OperationLedger(scopes.Contains, isDelta, _services.GetService<TimeProvider>() ?? TimeProvider.System);

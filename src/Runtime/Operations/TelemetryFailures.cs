@@ -10,6 +10,7 @@ public static class TelemetryFailures
     static readonly Lock s_lock = new();
     static readonly Dictionary<TelemetryFailure, Exception> s_first = [];
     static readonly long[] s_byKind = new long[(int)TelemetryFailure.Extension + 1];
+    static readonly bool[] s_isTold = new bool[(int)TelemetryFailure.Extension + 1];
     static Action<TelemetryFailure, Exception>? s_reporters;
     static long s_count;
 
@@ -69,11 +70,14 @@ public static class TelemetryFailures
     internal static void Report(TelemetryFailure failure, Exception exception)
     {
         Interlocked.Increment(ref s_count);
-        if ((uint)failure < (uint)s_byKind.Length) Interlocked.Increment(ref s_byKind[(int)failure]);
+        Interlocked.Increment(ref s_byKind[(int)failure]);
+        // Not to meet in the lock: a queue that is full fails on every thread, with each item.
+        if (Volatile.Read(ref s_isTold[(int)failure])) return;
         Action<TelemetryFailure, Exception>? reporters;
         lock (s_lock)
         {
             if (!s_first.TryAdd(failure, exception)) return;
+            Volatile.Write(ref s_isTold[(int)failure], true);
             reporters = s_reporters;
         }
 

@@ -8,8 +8,9 @@ static class OnlyMetrics
     internal static void Of(OtlpExportOptions options)
     {
         options.Traces = options.Logs = false;
-        // The receiver serves requests in this process: their metrics would go round in circles.
-        options.ConfigureMetrics = static metrics => metrics.AddView(static instrument =>
-            instrument.Meter.Name.StartsWith("Microsoft.", StringComparison.Ordinal) || instrument.Meter.Name.StartsWith("System.", StringComparison.Ordinal) ? MetricStreamConfiguration.Drop : null);
+        // The receiver serves requests in this process, and what exports observes itself: their metrics would go round in circles.
+        options.ConfigureMetrics = static metrics => metrics.AddView(static instrument => IsOther(instrument.Meter.Name) ? MetricStreamConfiguration.Drop : null);
     }
+
+    static bool IsOther(string meter) => meter == "InstrumentGen" || meter.StartsWith("Microsoft.", StringComparison.Ordinal) || meter.StartsWith("System.", StringComparison.Ordinal);
 }

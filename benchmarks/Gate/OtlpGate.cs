@@ -27,6 +27,6 @@ static class OtlpGate
         host.Dispose();
         long all = OtlpExportCounts.Traces.Exported + OtlpExportCounts.Traces.Dropped;
         table.Setting($"OTLP: of {all} woven spans in this loop, as fast as it goes, the receiver took {OtlpExportCounts.Traces.Exported}; the queue of 2048 had no room for the others");
-        table.Setting($"OTLP: all calls are in the metrics: {OtlpExportCounts.Metrics.Exported} data points at the end, {OtlpExportCounts.Metrics.Failed} in vain");
+        table.Setting($"OTLP: {OtlpExportCounts.Metrics.Exported} data points of metrics were exported when the host ended, {OtlpExportCounts.Metrics.Failed} in vain");
     }
 }

@@ -19,7 +19,7 @@ public sealed class OtlpExportCounts
     /// <summary>Those of log records.</summary>
     public static OtlpExportCounts Logs { get; } = new(TelemetrySignal.Log);
 
-    /// <summary>Those of data points. One that was not exported is, as a sum, part of the next.</summary>
+    /// <summary>Those of data points. What one that was not exported would have told is part of the next, but for differences (<c>delta</c>) that the SDK makes.</summary>
     public static OtlpExportCounts Metrics { get; } = new(TelemetrySignal.MetricDataPoint);
 
     /// <summary>How many the receiver has taken.</summary>

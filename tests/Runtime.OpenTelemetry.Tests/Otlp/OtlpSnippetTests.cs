@@ -34,6 +34,15 @@ public sealed class OtlpSnippetTests
     }
 
     [Fact]
+    public void Otlp_ThroughTheSdk_IsAnOption()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddInstrumentGen().AddOtlpExporter(options => options.OperationMetrics = OperationMetricsExport.Sdk);
+        using IHost host = builder.Build();
+        Assert.Equal(OperationMetricsExport.Sdk, host.Services.GetRequiredService<IOptions<OtlpExportOptions>>().Value.OperationMetrics);
+    }
+
+    [Fact]
     public void Counts_OfWhatIsLost_AreThere()
     {
         long lost = OtlpExportCounts.Traces.Failed + OtlpExportCounts.Traces.Rejected + OtlpExportCounts.Traces.Dropped;

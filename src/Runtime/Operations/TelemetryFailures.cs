@@ -70,14 +70,15 @@ public static class TelemetryFailures
     internal static void Report(TelemetryFailure failure, Exception exception)
     {
         Interlocked.Increment(ref s_count);
-        Interlocked.Increment(ref s_byKind[(int)failure]);
+        bool isNamed = (uint)failure < (uint)s_byKind.Length;
+        if (isNamed) Interlocked.Increment(ref s_byKind[(int)failure]);
         // Not to meet in the lock: a queue that is full fails on every thread, with each item.
-        if (Volatile.Read(ref s_isTold[(int)failure])) return;
+        if (isNamed && Volatile.Read(ref s_isTold[(int)failure])) return;
         Action<TelemetryFailure, Exception>? reporters;
         lock (s_lock)
         {
             if (!s_first.TryAdd(failure, exception)) return;
-            Volatile.Write(ref s_isTold[(int)failure], true);
+            if (isNamed) Volatile.Write(ref s_isTold[(int)failure], true);
             reporters = s_reporters;
         }
 

@@ -35,10 +35,10 @@ public static class OtlpInstrumentGenBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         services.AddOptions<OtlpExportOptions>();
-        services.AddOptions<TraceSamplingOptions>();
+        // The SDK asks the sampler then, so that no listener has to.
+        services.AddOptions<TraceSamplingOptions>().PostConfigure<IServiceProvider>(static (sampling, provider) => sampling.UsesListener &= !ExportsTraces(provider));
         if (configure is not null) services.Configure(configure);
         services.TryAddSingleton<OtlpPipeline>();
-        services.TryAddSingleton(static provider => new SpansDecidedElsewhere(() => ExportsTraces(provider)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, OtlpLoggerProvider>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OtlpLifetime>());
         return builder;

@@ -8,10 +8,7 @@ static class OtlpResource
     internal static ResourceBuilder Of(OtlpExportOptions options, ServiceResource service)
     {
         Dictionary<string, object> attributes = new(StringComparer.Ordinal);
-        foreach ((string name, string value) in service.Attributes) attributes[name] = value;
-        attributes["service.name"] = options.ServiceName ?? service.Name;
-        if ((options.ServiceVersion ?? service.Version) is { } version) attributes["service.version"] = version;
-        attributes["service.instance.id"] = service.InstanceId;
+        foreach ((string name, string value) in service.ToAttributes(options.ServiceName, options.ServiceVersion)) attributes[name] = value;
         foreach ((string name, object value) in options.ResourceAttributes) attributes[name] = value;
         return ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddAttributes(attributes);
     }

@@ -46,12 +46,11 @@ sealed class OtlpVariables(IConfiguration? configuration)
     /// <summary>The pairs of a list <c>key=value,key2=value2</c>, percent-encoded.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Pairs(OtlpSignal signal, string name)
     {
-        foreach (string pair in (Read(signal, name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach ((_, string? key, string value) in EncodedPairs.Read(Read(signal, name)))
         {
-            int equals = pair.IndexOf('=');
             // The value may be a secret: it is not told.
-            if (equals <= 0) Report(OfAll(name), "(a part of it)");
-            else yield return new(Uri.UnescapeDataString(pair[..equals].TrimEnd()), Uri.UnescapeDataString(pair[(equals + 1)..].TrimStart()));
+            if (key is null) Report(OfAll(name), "(a part of it)");
+            else yield return new(key, value);
         }
     }
 

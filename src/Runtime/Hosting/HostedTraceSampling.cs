@@ -29,7 +29,7 @@ sealed partial class HostedTraceSampling : IDisposable
     /// <summary>Puts the application's sampling in force.</summary>
     /// <returns><see langword="null"/> where it has not asked for any, or another asks its sampler.</returns>
     internal static TraceSampling? Use(IServiceProvider services) =>
-        services.GetService<SpansDecidedElsewhere>()?.IsSo() != true && services.GetService<HostedTraceSampling>() is { _options.UsesListener: true } hosted ? TraceSampling.Use(hosted.Sampler, hosted._options.Sources) : null;
+        services.GetService<HostedTraceSampling>() is { _options.UsesListener: true } hosted ? TraceSampling.Use(hosted.Sampler, hosted._options.Sources) : null;
 
     public void Dispose()
     {

@@ -73,20 +73,27 @@ public sealed class ServiceResource
         return FromEnvironment(configuration is null ? null : name => configuration[name]);
     }
 
+    /// <summary>All of it as attributes, with a name and a version that somebody has given instead.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> ToAttributes(string? name, string? version)
+    {
+        yield return new(NameAttribute, name ?? Name);
+        if ((version ?? Version) is { } known) yield return new(VersionAttribute, known);
+        yield return new(InstanceIdAttribute, InstanceId);
+        foreach (KeyValuePair<string, string> attribute in Attributes) yield return attribute;
+    }
+
     static Dictionary<string, string> AttributesOf(string? text)
     {
         Dictionary<string, string> attributes = new(StringComparer.Ordinal);
-        if (string.IsNullOrWhiteSpace(text)) return attributes;
-        foreach (string pair in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach ((string part, string? key, string value) in EncodedPairs.Read(text))
         {
-            int equals = pair.IndexOf('=');
-            if (equals <= 0)
+            if (key is null)
             {
-                TelemetryFailures.Report(TelemetryFailure.ResourceVariable, new FormatException($"{AttributesVariable} has '{pair}', which is no key=value."));
+                TelemetryFailures.Report(TelemetryFailure.ResourceVariable, new FormatException($"{AttributesVariable} has '{part}', which is no key=value."));
                 return new(StringComparer.Ordinal);
             }
 
-            attributes[Uri.UnescapeDataString(pair[..equals].TrimEnd())] = Uri.UnescapeDataString(pair[(equals + 1)..].TrimStart());
+            attributes[key] = value;
         }
 
         return attributes;

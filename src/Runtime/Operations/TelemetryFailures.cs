@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace InstrumentGen;
 
 /// <summary>Counts what failed while telemetry was recorded: a listener, sampler, predicate or log sink that threw. Such a failure never reaches the
@@ -8,9 +10,7 @@ namespace InstrumentGen;
 public static class TelemetryFailures
 {
     static readonly Lock s_lock = new();
-    static readonly Dictionary<TelemetryFailure, Exception> s_first = [];
-    static readonly long[] s_byKind = new long[(int)TelemetryFailure.Extension + 1];
-    static readonly bool[] s_isTold = new bool[(int)TelemetryFailure.Extension + 1];
+    static readonly ConcurrentDictionary<TelemetryFailure, Kind> s_kinds = [];
     static Action<TelemetryFailure, Exception>? s_reporters;
     static long s_count;
 
@@ -38,25 +38,22 @@ public static class TelemetryFailures
         Report(TelemetryFailure.Extension, exception);
     }
 
-    internal static long CountOf(TelemetryFailure failure) => Volatile.Read(ref s_byKind[(int)failure]);
+    internal static long CountOf(TelemetryFailure failure) => s_kinds.TryGetValue(failure, out Kind? kind) ? Volatile.Read(ref kind.Count) : 0;
 
     /// <summary>The kinds that there were, with their counts.</summary>
-    internal static IEnumerable<(string Kind, long Count)> ByKind()
-    {
-        for (TelemetryFailure failure = 0; failure <= TelemetryFailure.Extension; failure++)
-        {
-            if (CountOf(failure) is > 0 and var count) yield return (failure.ToString(), count);
-        }
-    }
+    internal static IEnumerable<(string Kind, long Count)> ByKind() => s_kinds.Select(static one => (one.Key.ToString(), Volatile.Read(ref one.Value.Count)));
 
     /// <summary>Adds who is told of the first failure of each kind; those that came before are told at once.</summary>
     internal static void AddReporter(Action<TelemetryFailure, Exception> reporter)
     {
-        KeyValuePair<TelemetryFailure, Exception>[] earlier;
+        List<(TelemetryFailure Failure, Exception Exception)> earlier = [];
         lock (s_lock)
         {
             s_reporters += reporter;
-            earlier = [.. s_first];
+            foreach ((TelemetryFailure failure, Kind kind) in s_kinds)
+            {
+                if (kind.First is { } first) earlier.Add((failure, first));
+            }
         }
 
         foreach ((TelemetryFailure failure, Exception exception) in earlier) Tell(reporter, failure, exception);
@@ -70,15 +67,13 @@ public static class TelemetryFailures
     internal static void Report(TelemetryFailure failure, Exception exception)
     {
         Interlocked.Increment(ref s_count);
-        bool isNamed = (uint)failure < (uint)s_byKind.Length;
-        if (isNamed) Interlocked.Increment(ref s_byKind[(int)failure]);
-        // Not to meet in the lock: a queue that is full fails on every thread, with each item.
-        if (isNamed && Volatile.Read(ref s_isTold[(int)failure])) return;
+        Kind kind = s_kinds.GetOrAdd(failure, static _ => new Kind());
+        // Only the first meets others in the lock: a queue that is full fails on every thread, with each item.
+        if (Interlocked.Increment(ref kind.Count) > 1) return;
         Action<TelemetryFailure, Exception>? reporters;
         lock (s_lock)
         {
-            if (!s_first.TryAdd(failure, exception)) return;
-            if (isNamed) Volatile.Write(ref s_isTold[(int)failure], true);
+            kind.First = exception;
             reporters = s_reporters;
         }
 
@@ -97,5 +92,13 @@ public static class TelemetryFailures
             // Whoever is told of failures failed as well: there is nobody left to tell but the count.
             Interlocked.Increment(ref s_count);
         }
+    }
+
+    sealed class Kind
+    {
+        internal long Count;
+
+        /// <summary>The first of them, under the lock; <see langword="null"/> while it is about to be told.</summary>
+        internal Exception? First;
     }
 }

@@ -14,7 +14,7 @@ sealed class JsonSpanFormat
     readonly byte[] _resource;
     readonly ConditionalWeakTable<ActivitySource, byte[]> _scopes = [];
 
-    internal JsonSpanFormat(IReadOnlyList<KeyValuePair<string, string?>> resource) => _resource = LogLine.Written(LogStyle.Otel, resource, WriteResource);
+    internal JsonSpanFormat(IReadOnlyList<KeyValuePair<string, string>> resource) => _resource = LogLine.Written(LogStyle.Otel, resource, WriteResource);
 
     internal void Write(LogLine line, Activity span)
     {
@@ -164,10 +164,10 @@ sealed class JsonSpanFormat
         line.Raw("},\"spans\":[{\"traceId\":\""u8);
     }));
 
-    static void WriteResource(LogLine line, IReadOnlyList<KeyValuePair<string, string?>> resource)
+    static void WriteResource(LogLine line, IReadOnlyList<KeyValuePair<string, string>> resource)
     {
         line.Raw("{\"resourceSpans\":[{\"resource\":{\"attributes\":["u8);
-        foreach ((string name, string? value) in resource) WriteAttribute(line, name, value);
+        foreach ((string name, string value) in resource) WriteAttribute(line, name, value);
         line.ReplaceLast((byte)']');
         line.Raw((byte)'}');
     }

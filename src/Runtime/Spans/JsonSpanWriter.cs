@@ -12,7 +12,7 @@ sealed class JsonSpanWriter : IDisposable
 
     internal JsonSpanWriter(JsonSpanOptions options, TraceSamplingOptions sampling, ServiceResource service)
     {
-        _format = new JsonSpanFormat(ResourceOf(options, service));
+        _format = new JsonSpanFormat([.. service.ToAttributes(options.ServiceName, options.ServiceVersion)]);
         _queue = new LogQueue(options.Sink ?? (options.File is { } file ? new RollingFileSink(file, TimeProvider.System) : new StandardOutputSink()), options.Queue, signal: TelemetrySignal.Span);
         // It has no Sample: whether a span is recorded, others decide.
         _listener = new ActivityListener { ShouldListenTo = TraceSampling.SourcesOf(options.Sources ?? sampling.Sources), ActivityStopped = Write };
@@ -46,12 +46,4 @@ sealed class JsonSpanWriter : IDisposable
             line.Return();
         }
     }
-
-    static List<KeyValuePair<string, string?>> ResourceOf(JsonSpanOptions options, ServiceResource service) =>
-    [
-        new("service.name", options.ServiceName ?? service.Name),
-        new("service.version", options.ServiceVersion ?? service.Version),
-        new("service.instance.id", service.InstanceId),
-        .. service.Attributes.Select(static one => new KeyValuePair<string, string?>(one.Key, one.Value)),
-    ];
 }

@@ -58,7 +58,7 @@ sealed class LogSamplingSection(IConfiguration? configuration = null) : IConfigu
         }
         catch (ArgumentOutOfRangeException exception)
         {
-            throw new ArgumentOutOfRangeException($"{section.Path}:{nameof(LogSamplingRule.Ratio)}", exception.ActualValue, "A sampling ratio is 0, or from 2^-56 to 1.");
+            throw new ArgumentOutOfRangeException($"{section.Path}:{nameof(LogSamplingRule.Ratio)}", exception.ActualValue, SamplingRatios.Range);
         }
     }
 

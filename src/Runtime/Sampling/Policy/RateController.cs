@@ -20,8 +20,6 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
     // Twice as many as expected is chance where few are; of so many it is not (8 standard deviations).
     const long LeastBurst = 64;
 
-    static readonly double s_leastRatio = Math.ScaleB(1, -56);
-
     readonly Lock _lock = new();
     SiteRate?[] _rates = new SiteRate?[64];
     long _measured = time.GetTimestamp();
@@ -94,7 +92,7 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
         }
 
         double level = Math.Max(Level(wanting, target), policy.MinimumPerSecond);
-        foreach ((SiteRate rate, double wanted) in wanting) rate.Ratio = Math.Clamp(Math.Min(wanted, level) / rate.PerSecond, s_leastRatio, 1);
+        foreach ((SiteRate rate, double wanted) in wanting) rate.Ratio = Math.Clamp(Math.Min(wanted, level) / rate.PerSecond, SamplingThreshold.LeastRatio, 1);
         policy.Refresh();
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using InstrumentGen.Peers;
 
 namespace InstrumentGen.Runtime.AspNetCore.Tests.Propagation;
 
@@ -14,7 +15,7 @@ sealed class Nginx : IAsyncDisposable
 
     Nginx(string program, Uri upstream)
     {
-        int port = FreePort();
+        int port = Peer.FreePort();
         Address = new Uri($"http://127.0.0.1:{port}");
         string configuration = Path.Combine(_directory, "nginx.conf");
         // What it would write elsewhere is not this user's to write.
@@ -46,7 +47,7 @@ sealed class Nginx : IAsyncDisposable
 
     public static async Task<Nginx> StartAsync(Uri upstream, CancellationToken cancellationToken)
     {
-        var nginx = new Nginx(Peer.Require("nginx"), upstream);
+        var nginx = new Nginx(Peer.Require("nginx", "nginx-light"), upstream);
         var clock = Stopwatch.StartNew();
         while (!await nginx.ListensAsync(cancellationToken))
         {
@@ -77,12 +78,5 @@ sealed class Nginx : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InstrumentGen.Peers;
 
 namespace InstrumentGen.Runtime.Prometheus.Tests.Peers;
 
@@ -26,7 +27,7 @@ static class PromTool
 
     static async Task<string> RunAsync(string[] arguments, string input, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo(Peer.Require("promtool"), arguments)
+        using var process = Process.Start(new ProcessStartInfo(Peer.Require("promtool", "prometheus"), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

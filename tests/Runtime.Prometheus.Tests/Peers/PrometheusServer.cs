@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
+using InstrumentGen.Peers;
 
 namespace InstrumentGen.Runtime.Prometheus.Tests.Peers;
 
@@ -18,7 +17,7 @@ sealed class PrometheusServer : IAsyncDisposable
 
     PrometheusServer(string target)
     {
-        string program = Peer.Require("prometheus");
+        string program = Peer.Require("prometheus", "prometheus");
         string configuration = Path.Combine(_directory, "prometheus.yml");
         File.WriteAllText(
             configuration,
@@ -28,7 +27,7 @@ sealed class PrometheusServer : IAsyncDisposable
               - job_name: shop
                 static_configs: [{"{"}targets: ['{target}']{"}"}]
             """);
-        int port = FreePort();
+        int port = Peer.FreePort();
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         _process = Process.Start(new ProcessStartInfo(
             program,
@@ -93,12 +92,5 @@ sealed class PrometheusServer : IAsyncDisposable
             Assert.True(clock.Elapsed < s_patience, otherwise);
             await Task.Delay(50, cancellationToken);
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -93,7 +93,7 @@ public sealed class ExportLimitProcessor : CompositeProcessor<Activity>
         // A limit that has changed is the next window's.
         if (_window is null || (_limit != limit && _window.Count == 0)) (_window, _limit) = (new ExportWindow<Activity>(limit), limit);
         OpenTelemetryTraceState state = OpenTelemetryTraceState.Read(span.TraceStateString);
-        _window.Add(span, state.Randomness ?? SamplingRandomness.Of(span.TraceId), state.Threshold, _sampler.GoesFirst(span));
+        _window.Add(span, state.RandomnessOf(span.TraceId), state.Threshold, _sampler.GoesFirst(span));
     }
 
     void Tick()

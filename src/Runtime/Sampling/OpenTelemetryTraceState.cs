@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace InstrumentGen;
 
 /// <summary>What a <c>tracestate</c> says of sampling, in the member <c>ot</c> that OpenTelemetry keeps there: <c>th</c>, the threshold that the
@@ -59,6 +61,13 @@ public readonly ref struct OpenTelemetryTraceState
     /// <param name="threshold">What the trace is kept by.</param>
     /// <returns>The text with the threshold: the same one where it says that already.</returns>
     public static string? Write(string? traceState, SamplingThreshold threshold) => TraceStateWriter.Write(traceState, threshold);
+
+    /// <summary>The randomness of a trace: what is said, else its id's.</summary>
+    internal SamplingRandomness RandomnessOf(ActivityTraceId traceId) => Randomness ?? SamplingRandomness.Of(traceId);
+
+    /// <summary>The threshold that a kept trace of this randomness can have been kept by. A trace that its own threshold would have dropped was kept for another reason, so it does not
+    /// stand for as many as that says: the specification has such a threshold erased.</summary>
+    internal SamplingThreshold? ThresholdOf(SamplingRandomness randomness) => Threshold is { } threshold && threshold.Keeps(randomness) ? threshold : null;
 
     static OpenTelemetryTraceState ReadValue(ReadOnlySpan<char> value)
     {

@@ -69,7 +69,7 @@ public sealed class ProbabilitySampler
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    ProbabilityDecision IndependentBeside(string traceState, ActivityTraceId traceId) => Threshold.Keeps(RandomnessOf(OpenTelemetryTraceState.Read(traceState), traceId))
+    ProbabilityDecision IndependentBeside(string traceState, ActivityTraceId traceId) => Threshold.Keeps(OpenTelemetryTraceState.Read(traceState).RandomnessOf(traceId))
         ? ProbabilityDecision.Keep(Threshold, TraceStateWriter.Write(traceState, Threshold))
         : new ProbabilityDecision(false, null, TraceStateWriter.Write(traceState, null));
 
@@ -89,15 +89,8 @@ public sealed class ProbabilitySampler
     static ProbabilityDecision Following(bool isSampled, string traceState, ActivityTraceId traceId)
     {
         OpenTelemetryTraceState state = OpenTelemetryTraceState.Read(traceState);
-        SamplingThreshold? threshold = isSampled ? Believed(state, traceId) : null;
+        SamplingThreshold? threshold = isSampled ? state.ThresholdOf(state.RandomnessOf(traceId)) : null;
         bool isUnchanged = state.Threshold == threshold && !state.HasInvalid;
         return new ProbabilityDecision(isSampled, threshold, isUnchanged ? traceState : TraceStateWriter.Write(traceState, threshold));
     }
-
-    // A trace that its own threshold would have dropped was kept for another reason, so it does not stand for as many as that says: the
-    // specification has such a threshold erased.
-    static SamplingThreshold? Believed(OpenTelemetryTraceState state, ActivityTraceId traceId) =>
-        state.Threshold is { } threshold && threshold.Keeps(RandomnessOf(state, traceId)) ? threshold : null;
-
-    static SamplingRandomness RandomnessOf(OpenTelemetryTraceState state, ActivityTraceId traceId) => state.Randomness ?? SamplingRandomness.Of(traceId);
 }

@@ -36,9 +36,8 @@ public sealed partial class TraceSampler
     static TraceDecision Read(SamplingRule rule, string? traceState, ActivityTraceId traceId)
     {
         OpenTelemetryTraceState state = OpenTelemetryTraceState.Read(traceState);
-        SamplingRandomness randomness = state.Randomness ?? SamplingRandomness.Of(traceId);
-        // A trace that its own threshold would have dropped was kept for another reason, so it does not stand for as many as that says.
-        SamplingThreshold? threshold = state.Threshold is { } parents && parents.Keeps(randomness) ? parents : null;
+        SamplingRandomness randomness = state.RandomnessOf(traceId);
+        SamplingThreshold? threshold = state.ThresholdOf(randomness);
         SamplingReason reason = SamplingReason.Parent;
         if (rule.Own is { } own)
         {
@@ -65,7 +64,7 @@ public sealed partial class TraceSampler
         }
 
         string? traceState = request.Parent.TraceState;
-        bool isKept = threshold.Keeps(OpenTelemetryTraceState.Read(traceState).Randomness ?? SamplingRandomness.Of(request.TraceId));
+        bool isKept = threshold.Keeps(OpenTelemetryTraceState.Read(traceState).RandomnessOf(request.TraceId));
         stripe.Count(reason, isKept);
         if (!isKept) return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), reason);
         return TraceDecision.Keep(threshold, traceState is null ? own : TraceStateWriter.Write(traceState, threshold), reason);

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
 
 namespace InstrumentGen.Runtime.Tests;
 
 public sealed class AllocationTests : IDisposable
 {
     const int Calls = 10_000;
-    const int WarmUpRounds = 2;
-    const int Rounds = WarmUpRounds + 4;
+    const int Rounds = Allocations.Rounds;
 
     static readonly Task s_task = Task.FromResult(42);
     static readonly Task<int> s_taskOfResult = Task.FromResult(42);
@@ -134,20 +132,5 @@ public sealed class AllocationTests : IDisposable
         return Allocated(() => call(probe));
     }
 
-    // The least of several rounds: what a call allocates shows in each of them, what the runtime allocates once (as it compiles the code
-    // again) shows in one.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    static long Allocated(Action call)
-    {
-        long least = long.MaxValue;
-        for (int round = 0; round < Rounds; round++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int count = 0; count < Calls; count++) call();
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (round >= WarmUpRounds) least = Math.Min(least, allocated);
-        }
-
-        return least;
-    }
+    static long Allocated(Action call) => Allocations.Of(call, Calls);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -10,8 +9,6 @@ namespace InstrumentGen.Runtime.Tests;
 public sealed class OperationLogAllocationTests : IDisposable
 {
     const int Calls = 2_000;
-    const int WarmUpRounds = 3;
-    const int Rounds = WarmUpRounds + 4;
 
     static readonly IOException s_exception = new("the disk is full");
     static readonly Task s_task = Task.FromResult(42);
@@ -116,20 +113,7 @@ public sealed class OperationLogAllocationTests : IDisposable
         Assert.True(call.IsCompletedSuccessfully);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    static long Allocated(Action call)
-    {
-        long least = long.MaxValue;
-        for (int round = 0; round < Rounds; round++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int count = 0; count < Calls; count++) call();
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (round >= WarmUpRounds) least = Math.Min(least, allocated);
-        }
-
-        return least;
-    }
+    static long Allocated(Action call) => Allocations.Of(call, Calls);
 
     /// <summary>Keeps the last line.</summary>
     sealed class LastLineSink : ILogSink

@@ -209,25 +209,17 @@ public sealed class ValueRedactionTests
         ValueRedaction mask = ValueRedaction.Mask(DataClassifications.Sensitive), hmac = ValueRedaction.Hmac(DataClassifications.Personal);
         string[] values = [Value, Value];
         LogLine line = LogLine.Take();
-        var least = long.MaxValue;
-        for (int round = 0; round < 5; round++)
+        long least = Allocations.Of(() =>
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int call = 0; call < 1000; call++)
-            {
-                line.Begin(LogStyle.Ecs);
-                new LogText(line).Redacted(Value, mask);
-                if (s_isOptimized) new LogText(line).Redacted(Guid.Empty, hmac);
-                if (s_isOptimized) new LogText(line).Redacted((int?)12345678, mask);
-                new LogText(line).RedactedItems(values, 1, mask);
-                new LogFields(line).Redacted(field, Value, hmac);
-                line.Begin(LogStyle.Ecs);
-                new LogFields(line).RedactedItems(field, values, 9, hmac);
-            }
-
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
+            line.Begin(LogStyle.Ecs);
+            new LogText(line).Redacted(Value, mask);
+            if (s_isOptimized) new LogText(line).Redacted(Guid.Empty, hmac);
+            if (s_isOptimized) new LogText(line).Redacted((int?)12345678, mask);
+            new LogText(line).RedactedItems(values, 1, mask);
+            new LogFields(line).Redacted(field, Value, hmac);
+            line.Begin(LogStyle.Ecs);
+            new LogFields(line).RedactedItems(field, values, 9, hmac);
+        }, calls: 1000);
         line.Return();
         Assert.Equal(0, least);
     }

@@ -97,10 +97,9 @@ public sealed class ProbabilitySamplerTests
     {
         string own = s_half.Decide(default, s_above).TraceState!;
         ActivityContext[] parents = [default, Parent(s_above, true, null), Parent(s_above, false, null), Parent(s_above, true, own), Parent(s_above, true, "a=1,ot=th:4;rv:80000000000000,b=2")];
-        Assert.True(DecideAll(parents, 2) > 0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int kept = DecideAll(parents, 1_000);
-        Assert.Equal((0, 4_000), (GC.GetAllocatedBytesForCurrentThread() - before, kept));
+        int kept = 0;
+        Assert.Equal(0, Allocations.Of(() => kept = DecideAll(parents, 1_000), calls: 1));
+        Assert.Equal(4_000, kept);
     }
 
     static int DecideAll(ActivityContext[] parents, int rounds)

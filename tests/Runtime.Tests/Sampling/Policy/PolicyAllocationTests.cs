@@ -35,7 +35,7 @@ public sealed class PolicyAllocationTests
         // A rate that is new is measured; one that stays is not.
         for (int call = 0; call < Calls; call++) Decide();
         time.Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal(0, Allocated(Decide));
+        Assert.Equal(0, Allocations.Of(Decide, Calls));
     }
 
     [Theory]
@@ -49,12 +49,12 @@ public sealed class PolicyAllocationTests
         using TraceSampling sampling = TraceSampling.Use(new TraceSamplingOptions { Ratio = 0, Sources = source => source == scope.ActivitySource });
         using Activity? root = scope.ActivitySource.StartActivity("root");
         Assert.False(root!.Recorded);
-        Assert.Equal(0, Allocated(() =>
+        Assert.Equal(0, Allocations.Of(() =>
         {
             OperationCall call = probe.Begin();
             Assert.Null(call.Span);
             call.End();
-        }));
+        }, Calls));
         Assert.Same(root, Activity.Current);
     }
 
@@ -83,13 +83,5 @@ public sealed class PolicyAllocationTests
         Activity span = Assert.Single(spans.Stopped);
         Assert.InRange(span.Duration, TimeSpan.FromMilliseconds(15), TimeSpan.FromSeconds(10));
         Assert.True(span.StartTimeUtc >= root.StartTimeUtc);
-    }
-
-    static long Allocated(Action action)
-    {
-        for (int call = 0; call < 100; call++) action();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int call = 0; call < Calls; call++) action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

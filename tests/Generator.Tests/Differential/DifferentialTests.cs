@@ -5,7 +5,7 @@ namespace InstrumentGen.Generator.Tests.Differential;
 
 /// <summary>Random methods and calls do the same with spans as without: results, exceptions and their stacks, the order of all effects, tasks and their
 /// states, what flows with the execution context, and the current activity. Every third method is audited, too.</summary>
-[Collection("Audit trail")]
+[Collection("What the process has in force")]
 public sealed class DifferentialTests : IDisposable
 {
     const int MethodsOfAProgram = 100;

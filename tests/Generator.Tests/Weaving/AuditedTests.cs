@@ -2,9 +2,9 @@ using InstrumentGen.Generator.Tests.Harness;
 
 namespace InstrumentGen.Generator.Tests.Weaving;
 
-/// <summary>Operations that are audited, run: each declaration is woven by interceptor, as a partial method and behind a decorator. The trail is the process's, so
-/// these tests run one by one.</summary>
-[Collection("Audit trail")]
+/// <summary>Operations that are audited, run: each declaration is woven by interceptor, as a partial method and behind a decorator. The trail and the policy of
+/// redaction are the process's, so these tests run one by one.</summary>
+[Collection("What the process has in force")]
 public sealed class AuditedTests
 {
     const string Trail = """

@@ -3,7 +3,9 @@ using InstrumentGen.Generator.Tests.Harness;
 
 namespace InstrumentGen.Generator.Tests.Weaving;
 
-/// <summary>Values that are marked as sensitive, run: what a whole line of each format, the list for other providers and a whole span hold of them.</summary>
+/// <summary>Values that are marked as sensitive, run: what a whole line of each format, the list for other providers and a whole span hold of them.
+/// The policy in force is the process's, so these tests run beside none that would see it.</summary>
+[Collection("What the process has in force")]
 public sealed class RedactionTests
 {
     // Base64 and URLs write it otherwise than it is.

@@ -16,6 +16,7 @@ static class RunTimeGate
     // Parts that can be asked for alone.
     static readonly (string Switch, Action<GateTable> Settings, Action<GateTable> Run)[] s_parts =
     [
+        ("--calls", CallSettings, CallLines),
         ("--sampling", SamplingGate.Settings, SamplingGate.Run),
         ("--correlation", CorrelationGate.Settings, CorrelationGate.Run),
         ("--logs", LogGate.Settings, LogGate.Run),
@@ -41,20 +42,28 @@ static class RunTimeGate
             return table.Short == 0 ? 0 : 1;
         }
 
+        foreach ((_, Action<GateTable> settings, _) in s_parts) settings(table);
+        table.Header();
+        Off(table, "");
+        int withoutPgo = OffWithoutPgo();
+        foreach ((_, _, Action<GateTable> run) in s_parts) run(table);
+        return table.Short + withoutPgo == 0 ? 0 : 1;
+    }
+
+    static void CallSettings(GateTable table)
+    {
         table.Setting(OpenTelemetryByHand.Setting);
         table.Setting(PrometheusByHand.Setting);
         table.Setting(ActivityByHand.Setting);
         table.Setting(DynamicProxy.Setting);
         table.Setting(SuspendedByHand.Setting);
-        foreach ((_, Action<GateTable> settings, _) in s_parts) settings(table);
-        table.Header();
-        Off(table, "");
-        int withoutPgo = OffWithoutPgo();
+    }
+
+    static void CallLines(GateTable table)
+    {
         Metrics(table);
         Suspended(table);
         Spans(table);
-        foreach ((_, _, Action<GateTable> run) in s_parts) run(table);
-        return table.Short + withoutPgo == 0 ? 0 : 1;
     }
 
     static void Off(GateTable table, string suffix)

@@ -8,6 +8,8 @@ namespace InstrumentGen;
 /// <remarks>None of its methods throws, whatever a listener does.</remarks>
 public partial struct OperationCall
 {
+    const long Unrecorded = 0;
+
     readonly OperationProbe _probe;
     readonly OperationStripe? _stripe;
     readonly Activity? _span;
@@ -79,15 +81,17 @@ public partial struct OperationCall
     }
 
     // Below a span that nobody records there is rarely another one, and then nothing needs the time: two reads of the clock were half of what such a call cost.
+    // Apart: inlined, its locals made a metered call 1 to 3 ns slower.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     static OperationCall BeginTraced(OperationProbe probe, in SpanStart start)
     {
         Activity? current = Activity.Current;
         var parent = new SpanParent(current);
-        if (probe.Spans is not { HasListeners: true } spans) return new OperationCall(probe, null, null, parent, started: 0, inMeter: false, inGauge: false);
+        if (probe.Spans is not { HasListeners: true } spans) return new OperationCall(probe, null, null, parent, Unrecorded, inMeter: false, inGauge: false);
         if (current is { IsAllDataRequested: false })
         {
             Activity? rare = spans.Start(OperationSpans.StartsNow, parent, start);
-            return new OperationCall(probe, null, rare, parent, rare is null ? 0 : Stopwatch.GetTimestamp(), inMeter: false, inGauge: false);
+            return new OperationCall(probe, null, rare, parent, rare is null ? Unrecorded : Stopwatch.GetTimestamp(), inMeter: false, inGauge: false);
         }
 
         long started = Stopwatch.GetTimestamp();
@@ -163,8 +167,8 @@ public partial struct OperationCall
         return follower.Task;
     }
 
-    // Nobody waits for its end: below a dropped span, where the metrics are not kept.
-    readonly bool IsUnrecorded => _span is null && _stripe is null && !_inMeter && !_probe.LeavesRecords;
+    // Nobody waits for its end: below a dropped span, where the metrics are not kept, the clock has not been read.
+    readonly bool IsUnrecorded => _started == Unrecorded;
 
     readonly FollowedCall Followed => new(_probe, _span, _parent.Activity, _started, _stripe is not null, _inMeter, _inGauge);
 

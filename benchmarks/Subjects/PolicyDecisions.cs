@@ -24,9 +24,9 @@ static class PolicyDecisions
     public static void Roots(int calls)
     {
         int kept = 0;
+        ActivityContext none = default;
         for (int call = 0; call < calls; call++)
         {
-            ActivityContext none = default;
             kept += s_sampler.Decide(new TraceSamplingRequest(none, s_ids[call % Ids], "operation", ActivityKind.Internal, s_tags, "source")).IsSampled ? 1 : 0;
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace InstrumentGen;
 
 /// <summary>Whether a span is kept, and what the ones behind it are told.</summary>
@@ -39,7 +41,10 @@ public readonly record struct ProbabilityDecision
     /// <value>Empty where nothing of the parent's is left, and <see langword="null"/> where there is nothing to say.</value>
     public string? TraceState { get; }
 
+    // Inlined by hand: the runtime's profile may be of a time when nearly nothing was kept, and a call would cost as much as the rest of a decision.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ProbabilityDecision Keep(SamplingThreshold threshold, string? traceState) => new(true, threshold.Dropped + 1, traceState);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ProbabilityDecision WithoutThreshold(bool isSampled) => new(isSampled, thresholdAboveNone: 0, traceState: null);
 }

@@ -80,7 +80,7 @@ public sealed class ProbabilitySampler
         string? traceState = parent.TraceState;
         if (traceState is null) return ProbabilityDecision.WithoutThreshold(isSampled);
         // What this sampler writes itself, or another one of the same ratio, it need not read, only check.
-        if (isSampled && traceState == _traceState && _threshold.Keeps(traceId)) return ProbabilityDecision.Keep(Threshold, traceState);
+        if (isSampled && (ReferenceEquals(traceState, _traceState) || traceState == _traceState) && _threshold.Keeps(traceId)) return ProbabilityDecision.Keep(Threshold, traceState);
         return Following(isSampled, traceState, traceId);
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace InstrumentGen;
 
 /// <summary>Finds the ratio of each site that gives so many traces a second in all: off the hot path, from what threads have counted.</summary>
@@ -20,6 +22,11 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
     // Twice as many as expected is chance where few are; of so many it is not (8 standard deviations).
     const long LeastBurst = 64;
 
+    // How often a thread looks until there is a burst, and the roots between two looks at least and at most.
+    const long LooksOfBurst = 64;
+    const long LeastLook = 64;
+    const long MostLook = 65_536;
+
     readonly Lock _lock = new();
     SiteRate?[] _rates = new SiteRate?[64];
     long _measured = time.GetTimestamp();
@@ -38,7 +45,16 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
     {
         SiteRate?[] rates = Volatile.Read(ref _rates);
         SiteRate? rate = site.Index < rates.Length ? rates[site.Index] : null;
-        return rate is null || stripes.RootsOf(site.Index) - Volatile.Read(ref rate.Counted) >= Volatile.Read(ref rate.Limit);
+        return rate is null || stripes.RootsOf(site) - Volatile.Read(ref rate.Counted) >= Volatile.Read(ref rate.Limit);
+    }
+
+    /// <summary>After how many roots of a site a thread is to look for a burst, less one: seldom, as that takes longer than a decision, and the more seldom the more
+    /// it takes to be one.</summary>
+    internal long LookMaskOf(SamplingSite site)
+    {
+        SiteRate?[] rates = Volatile.Read(ref _rates);
+        long limit = site.Index < rates.Length && rates[site.Index] is { } rate ? Volatile.Read(ref rate.Limit) : LeastBurst;
+        return (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(limit / LooksOfBurst, LeastLook, MostLook)) - 1;
     }
 
     /// <summary>Measures what came since the last time, and puts the ratios in force.</summary>
@@ -50,7 +66,7 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
             if (seconds >= ShortestSeconds)
             {
                 _measured = time.GetTimestamp();
-                foreach (SamplingRule rule in policy.Rated) RateOf(rule.Site).Measure(stripes.RootsOf(rule.Site.Index), Math.Min(seconds, LongestSeconds));
+                foreach (SamplingRule rule in policy.Rated) RateOf(rule.Site).Measure(stripes.RootsOf(rule.Site), Math.Min(seconds, LongestSeconds));
             }
             else if (seconds < 0)
             {
@@ -69,7 +85,7 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
         try
         {
             double seconds = Math.Max(Elapsed, ShortestBurstSeconds);
-            foreach (SamplingRule rule in policy.Rated) RateOf(rule.Site).Notice(stripes.RootsOf(rule.Site.Index), seconds);
+            foreach (SamplingRule rule in policy.Rated) RateOf(rule.Site).Notice(stripes.RootsOf(rule.Site), seconds);
             Share(policy);
         }
         finally

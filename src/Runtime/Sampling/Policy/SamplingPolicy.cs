@@ -11,6 +11,9 @@ sealed class SamplingPolicy
     readonly double _ratio;
     SamplingRule?[] _rules = new SamplingRule?[64];
 
+    // The same rules where nothing but a rule decides on a root; else none.
+    SamplingRule?[] _plain;
+
     /// <exception cref="ArgumentException">An option is none.</exception>
     internal SamplingPolicy(TraceSamplingOptions options, RateController controller)
     {
@@ -19,7 +22,7 @@ sealed class SamplingPolicy
         FollowsParent = basis.FollowsParent;
         _patterns = new OperationPatterns(options.Operations);
         Boosts = [.. options.Boosts];
-        HasBoosts = Boosts.Length > 0;
+        _plain = Boosts.Length > 0 ? [] : _rules;
         SlowerThan = options.SlowerThan;
         SpansPerExport = options.SpansPerExport;
         ExportWindow = options.ExportWindow;
@@ -33,8 +36,6 @@ sealed class SamplingPolicy
     internal bool FollowsParent { get; }
 
     internal SamplingBoost[] Boosts { get; }
-
-    internal bool HasBoosts { get; }
 
     internal TimeSpan? SlowerThan { get; }
 
@@ -53,6 +54,14 @@ sealed class SamplingPolicy
     internal SamplingRule ForeignRule { get; }
 
     internal IEnumerable<string> OperationNames => _patterns.OperationNames;
+
+    /// <summary>The rule of one of our operations, where it alone decides on its roots and the site was decided on before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SamplingRule? PlainRuleOf(int site)
+    {
+        SamplingRule?[] rules = _plain;
+        return (uint)site < (uint)rules.Length ? rules[site] : null;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal SamplingRule RuleOf(SamplingSite site)
@@ -98,33 +107,27 @@ sealed class SamplingPolicy
             if (site.Index >= rules.Length) Array.Resize(ref rules, Math.Max(site.Index + 1, 2 * rules.Length));
             SamplingRule rule = rules[site.Index] ??= MakeRule(site);
             Volatile.Write(ref _rules, rules);
+            if (Boosts.Length == 0) Volatile.Write(ref _plain, rules);
             return rule;
         }
     }
 
     SamplingRule MakeRule(SamplingSite site)
     {
-        if (site.IsAudited) return new SamplingRule(site, RenderedThreshold.Of(SamplingThreshold.Always), SamplingReason.Audited) { FollowsParent = FollowsParent };
+        if (site.IsAudited) return new SamplingRule(site, RenderedThreshold.Of(SamplingThreshold.Always), SamplingReason.Audited, null, FollowsParent, isRated: false);
         double configured = OwnRatioOf(site);
         bool hasOwn = !double.IsNaN(configured);
         double upper = hasOwn ? configured : _ratio;
         RenderedThreshold ceiling = RenderedThreshold.OfRatio(upper);
         RenderedThreshold? own = hasOwn && ceiling.Threshold != SamplingThreshold.Always ? ceiling : null;
         SamplingReason reason = hasOwn ? SamplingReason.Operation : SamplingReason.Ratio;
-        return _controller is null || upper == 0 ? new SamplingRule(site, ceiling, reason) { Own = own, Upper = upper, FollowsParent = FollowsParent } : Rate(site, upper, own, reason);
+        return _controller is null || upper == 0 ? new SamplingRule(site, ceiling, reason, own, FollowsParent, isRated: false) { Upper = upper } : Rate(site, upper, own, reason);
     }
 
     SamplingRule Rate(SamplingSite site, double upper, RenderedThreshold? own, SamplingReason reason)
     {
         double ratio = _controller!.RatioOf(site, upper);
-        return new SamplingRule(site, RenderedThreshold.OfRatio(ratio), ratio < upper ? SamplingReason.Rate : reason)
-        {
-            Own = own,
-            IsRated = true,
-            Upper = upper,
-            Ceiling = reason,
-            FollowsParent = FollowsParent,
-        };
+        return new SamplingRule(site, RenderedThreshold.OfRatio(ratio), ratio < upper ? SamplingReason.Rate : reason, own, FollowsParent, isRated: true) { Upper = upper, Ceiling = reason, LookMask = _controller.LookMaskOf(site) };
     }
 
     double OwnRatioOf(SamplingSite site)

@@ -1,44 +1,75 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace InstrumentGen;
 
-/// <summary>What one thread has decided. Only it writes here.</summary>
-sealed class SamplingStripe(SamplingStripes owner)
+/// <summary>What was decided on one page of a stack, or by one thread: only one thread at a time writes here.</summary>
+/// <remarks>Rows of counts, kept and dropped in turn by reason: the first is for all sites whose rate is not kept, each site whose rate is has one of its own. So a
+/// decision counts once, for its reason and its site.</remarks>
+sealed class SamplingStripe(ulong page)
 {
-    // Kept and dropped by reason, in the middle of more than they need: the processor's lines around them are not shared with another thread's.
-    internal const int Padding = 8;
     internal const int Reasons = 6;
 
-    internal readonly SamplingStripes Owner = owner;
-    internal readonly long[] Decisions = new long[(2 * Padding) + (2 * Reasons)];
-    internal long[] Roots = new long[64];
+    /// <summary>The row of all sites whose rate is not kept.</summary>
+    internal const int SharedRow = 0;
 
-    internal long RootsOf(int site)
+    const int RowLength = 2 * Reasons;
+
+    /// <summary>Where what is kept because its parent is, is counted.</summary>
+    internal const int KeptByParent = Padding + (SharedRow * RowLength) + (2 * (int)SamplingReason.Parent);
+
+    // The counts are in the middle of more than they need: the processor's lines around them are not shared with another thread's.
+    const int Padding = 8;
+
+    /// <summary>The number of the page; 0 where it is a thread's.</summary>
+    internal readonly ulong Page = page;
+
+    /// <summary>What the parent was kept by, last: nearly all spans of a trace have the one <c>tracestate</c>, and then need not look for it.</summary>
+    internal RenderedThreshold Last = RenderedThreshold.Of(SamplingThreshold.Always);
+
+    long[] _counts = new long[RowLength + (2 * Padding)];
+
+    internal static int RowOf(SamplingSite site) => 1 + site.Index;
+
+    /// <summary>Where what is kept is counted; what is dropped is, behind it.</summary>
+    internal static int PlaceOf(int row, SamplingReason reason) => Padding + (row * RowLength) + (2 * (int)reason);
+
+    /// <summary>Counts a decision.</summary>
+    /// <returns>How many there are now.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long Count(int place)
     {
-        long[] roots = Volatile.Read(ref Roots);
-        return site < roots.Length ? Volatile.Read(ref roots[site]) : 0;
+        long[] counts = _counts;
+        if ((uint)place >= (uint)counts.Length) counts = Grow(place);
+        // Checked once, above.
+        return ++Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(counts), place);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Count(SamplingReason reason, bool isKept) => Decisions[Padding + (2 * (int)reason) + (isKept ? 0 : 1)]++;
+    internal void Count(SamplingReason reason, bool isKept) => Count(PlaceOf(SharedRow, reason) + (isKept ? 0 : 1));
 
-    /// <summary>Counts a root of a site.</summary>
-    /// <returns>Whether it is time to look for a burst: seldom, as that takes longer.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool CountRoot(int site)
+    /// <summary>The roots of a row.</summary>
+    internal long RootsOf(int row)
     {
-        const int Often = 64;
-        long[] roots = Roots;
-        if ((uint)site >= (uint)roots.Length) roots = Grow(site);
-        return (++roots[site] & (Often - 1)) == 0;
+        long[] counts = Volatile.Read(ref _counts);
+        long sum = 0;
+        int end = Math.Min(PlaceOf(row, SamplingReason.Parent), counts.Length);
+        for (int place = PlaceOf(row, default); place < end; place++) sum += Volatile.Read(ref counts[place]);
+        return sum;
+    }
+
+    /// <summary>Adds the decisions of all rows, kept and dropped in turn by reason.</summary>
+    internal void AddTo(long[] sums)
+    {
+        long[] counts = Volatile.Read(ref _counts);
+        for (int place = Padding; place < counts.Length; place++) sums[(place - Padding) % RowLength] += Volatile.Read(ref counts[place]);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    long[] Grow(int site)
+    long[] Grow(int place)
     {
-        long[] roots = Roots;
-        Array.Resize(ref roots, Math.Max(site + 1, 2 * roots.Length));
-        Volatile.Write(ref Roots, roots);
-        return roots;
+        long[] counts = _counts;
+        Array.Resize(ref counts, Math.Max(place + RowLength + Padding, 2 * counts.Length));
+        Volatile.Write(ref _counts, counts);
+        return counts;
     }
 }

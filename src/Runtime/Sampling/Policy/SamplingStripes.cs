@@ -2,14 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace InstrumentGen;
 
-/// <summary>What all threads have decided: a stripe each, summed when read.</summary>
+/// <summary>What all threads have decided: stripes that one thread writes to, summed when read.</summary>
+/// <remarks>To ask which thread this is took a third of a decision. Two threads never have a page of their stacks in common, so a stripe that belongs to a page has one writer
+/// too, and which page this is, the address of any local says. Where another page had the place before, the thread's own stripe takes its.</remarks>
 sealed class SamplingStripes
 {
-    // The one that this thread used last: nearly always there is one sampler.
-    [ThreadStatic] static SamplingStripe? s_last;
+    const int Pages = 256;
+    const int HashShift = 64 - 8;
 
+    // Of 4 KB: the smallest that stacks are made of.
+    const int PageShift = 12;
+
+    readonly SamplingStripe?[] _ofPages = new SamplingStripe?[Pages];
     readonly Lock _lock = new();
-    SamplingStripe?[] _stripes = new SamplingStripe?[Environment.ProcessorCount + 2];
+    SamplingStripe?[] _ofThreads = new SamplingStripe?[Environment.ProcessorCount + 2];
 
     readonly LinkedListNode<WeakReference<SamplingStripes>> _place;
 
@@ -18,17 +24,26 @@ sealed class SamplingStripes
     // The process keeps what was counted here.
     ~SamplingStripes() => SamplingTotals.TakeOver(this, _place);
 
-    internal SamplingStripe OfThread
+    /// <summary>A stripe that no other thread writes to while the method that asks for it runs.</summary>
+    internal SamplingStripe Own
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => s_last is { } last && ReferenceEquals(last.Owner, this) ? last : Find();
+        get
+        {
+            byte local = 0;
+            ulong page = (ulong)Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref local) >> PageShift;
+            SamplingStripe? stripe = _ofPages[SlotOf(page)];
+            return stripe is not null && stripe.Page == page ? stripe : Find(page);
+        }
     }
 
-    /// <summary>The roots of a site that were decided on so far.</summary>
-    internal long RootsOf(int site)
+    /// <summary>The roots of a site whose rate is kept that were decided on so far.</summary>
+    internal long RootsOf(SamplingSite site)
     {
         long count = 0;
-        foreach (SamplingStripe? stripe in Volatile.Read(ref _stripes)) count += stripe?.RootsOf(site) ?? 0;
+        int row = SamplingStripe.RowOf(site);
+        foreach (SamplingStripe? stripe in _ofPages) count += stripe?.RootsOf(row) ?? 0;
+        foreach (SamplingStripe? stripe in Volatile.Read(ref _ofThreads)) count += stripe?.RootsOf(row) ?? 0;
         return count;
     }
 
@@ -36,20 +51,28 @@ sealed class SamplingStripes
     internal long[] Decisions()
     {
         long[] sums = new long[2 * SamplingStripe.Reasons];
-        foreach (SamplingStripe? stripe in Volatile.Read(ref _stripes))
-        {
-            for (int index = 0; stripe is not null && index < sums.Length; index++) sums[index] += Volatile.Read(ref stripe.Decisions[SamplingStripe.Padding + index]);
-        }
-
+        foreach (SamplingStripe? stripe in _ofPages) stripe?.AddTo(sums);
+        foreach (SamplingStripe? stripe in Volatile.Read(ref _ofThreads)) stripe?.AddTo(sums);
         return sums;
     }
 
+    // Stacks begin at round addresses, so pages of one depth differ in their upper digits only.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int SlotOf(ulong page) => (int)((page * 0x9E37_79B9_7F4A_7C15) >> HashShift);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    SamplingStripe Find()
+    SamplingStripe Find(ulong page)
     {
-        SamplingStripe?[] stripes = _stripes;
+        ref SamplingStripe? slot = ref _ofPages[SlotOf(page)];
+        SamplingStripe? stripe = slot ?? Interlocked.CompareExchange(ref slot, new SamplingStripe(page), null) ?? slot;
+        return stripe.Page == page ? stripe : OfThread();
+    }
+
+    SamplingStripe OfThread()
+    {
+        SamplingStripe?[] stripes = _ofThreads;
         int index = ThreadStripe.Index;
-        return s_last = (uint)index < (uint)stripes.Length && stripes[index] is { } stripe ? stripe : Add();
+        return (uint)index < (uint)stripes.Length && stripes[index] is { } stripe ? stripe : Add();
     }
 
     SamplingStripe Add()
@@ -57,10 +80,10 @@ sealed class SamplingStripes
         int index = ThreadStripe.Acquire();
         lock (_lock)
         {
-            SamplingStripe?[] stripes = _stripes;
+            SamplingStripe?[] stripes = _ofThreads;
             if (index >= stripes.Length) Array.Resize(ref stripes, Math.Max(index + 1, 2 * stripes.Length));
-            SamplingStripe stripe = stripes[index] ??= new SamplingStripe(this);
-            Volatile.Write(ref _stripes, stripes);
+            SamplingStripe stripe = stripes[index] ??= new SamplingStripe(page: 0);
+            Volatile.Write(ref _ofThreads, stripes);
             return stripe;
         }
     }

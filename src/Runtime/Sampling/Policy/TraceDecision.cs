@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace InstrumentGen;
 
 /// <summary>Whether a span is kept, by what, and what the ones behind it are told.</summary>
@@ -14,6 +16,7 @@ public readonly record struct TraceDecision
     readonly ulong _thresholdAboveNone;
     readonly ulong _reasonAndIsSampled;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TraceDecision(bool isSampled, ulong thresholdAboveNone, string? traceState, SamplingReason reason)
     {
         _thresholdAboveNone = thresholdAboveNone;
@@ -40,6 +43,8 @@ public readonly record struct TraceDecision
     /// <value>Empty where nothing of the parent's is left, and <see langword="null"/> where there is nothing to say.</value>
     public string? TraceState { get; }
 
+    // Inlined by hand: the runtime's profile is of the beginning, when nearly nothing was kept, and a call would cost as much as the rest of a decision.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TraceDecision Keep(SamplingThreshold threshold, string? traceState, SamplingReason reason) => new(true, threshold.Dropped + 1, traceState, reason);
 
     internal static TraceDecision KeepUncounted(string? traceState, SamplingReason reason) => new(true, 0, traceState, reason);

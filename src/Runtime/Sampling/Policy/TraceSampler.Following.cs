@@ -19,9 +19,9 @@ public sealed partial class TraceSampler
             return TraceDecision.Drop(traceState is null ? null : TraceStateWriter.Write(traceState, null), SamplingReason.Parent);
         }
 
-        TraceDecision decision = traceState is not null && RenderedThreshold.Find(traceState) is { } known && known.Keeps(traceId)
-            ? Known(rule, known, traceId, traceState)
-            : Read(rule, traceState, traceId);
+        RenderedThreshold? known = traceState is null ? null : RenderedThreshold.Find(traceState);
+        if (known is not null) stripe.Last = known;
+        TraceDecision decision = known is not null && known.Keeps(traceId) ? Known(rule, known, traceId, traceState!) : Read(rule, traceState, traceId);
         stripe.Count(decision.Reason, decision.IsSampled);
         return decision;
     }
@@ -54,7 +54,6 @@ public sealed partial class TraceSampler
     [MethodImpl(MethodImplOptions.NoInlining)]
     TraceDecision Uncommon(SamplingStripe stripe, SamplingBoost[] boosts, SamplingRule rule, in TraceSamplingRequest request)
     {
-        if (rule.IsRated && stripe.CountRoot(rule.Site.Index)) LookForBurst(rule.Site);
         SamplingThreshold threshold = rule.Threshold.Threshold;
         (string own, SamplingReason reason) = (rule.TraceState, rule.Reason);
         foreach (SamplingBoost boost in boosts)
@@ -65,7 +64,7 @@ public sealed partial class TraceSampler
 
         string? traceState = request.Parent.TraceState;
         bool isKept = threshold.Keeps(OpenTelemetryTraceState.Read(traceState).RandomnessOf(request.TraceId));
-        stripe.Count(reason, isKept);
+        if (rule.IsTimeToLook(stripe.Count(rule.PlaceOf(reason) + (isKept ? 0 : 1)))) LookForBurst(rule);
         if (!isKept) return TraceDecision.Drop(TraceStateWriter.Write(traceState, null), reason);
         return TraceDecision.Keep(threshold, traceState is null ? own : TraceStateWriter.Write(traceState, threshold), reason);
     }

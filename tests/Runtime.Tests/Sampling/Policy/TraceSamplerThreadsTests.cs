@@ -35,6 +35,45 @@ public sealed class TraceSamplerThreadsTests
         Assert.Equal((4_000, 4_000, 8_000, 12_000), (counts.Kept(SamplingReason.Parent), counts.Dropped(SamplingReason.Parent), counts.TotalKept, counts.TotalDropped));
     }
 
+    // Who writes where is told by the page of the stack: far more pages here than have a place of their own, and stacks that later threads get again.
+    [Fact]
+    public void Counts_OfThreadsAtAllDepths_AreComplete()
+    {
+        const int Generations = 6;
+        const int Together = 8;
+        const int Depth = 400;
+        const int Each = 20;
+        using var sampler = new TraceSampler(new TraceSamplingOptions { Ratio = 0.5, TracesPerSecond = 1e12 });
+        OperationProbe[] operations = [.. Enumerable.Range(0, 2).Select(index => _operations.Define($"order.{index}"))];
+        for (int generation = 0; generation < Generations; generation++)
+        {
+            Threads.RunAll([.. Enumerable.Range(0, Together).Select(thread => operations[thread % 2]).Select(operation => (Action)(() => Descend(Depth, () =>
+            {
+                for (int round = 0; round < Each; round++)
+                {
+                    Root(sampler, operation, s_half);
+                    Root(sampler, operation, s_low);
+                    Child(sampler, operation, s_half, Parent(s_half, "ot=th:8"));
+                }
+            })))]);
+        }
+
+        const int Calls = Generations * Together * Depth * Each;
+        SamplingCounts counts = sampler.Counts;
+        Assert.Equal((Calls, Calls), (counts.Kept(SamplingReason.Ratio) + counts.Kept(SamplingReason.Rate), counts.Dropped(SamplingReason.Ratio) + counts.Dropped(SamplingReason.Rate)));
+        Assert.Equal((Calls, 0), (counts.Kept(SamplingReason.Parent), counts.Dropped(SamplingReason.Parent)));
+    }
+
+    // A kilobyte deeper each time.
+    static void Descend(int levels, Action action)
+    {
+        Span<byte> room = stackalloc byte[1_024];
+        room.Clear();
+        action();
+        if (levels > 1) Descend(levels - 1, action);
+        room.Clear();
+    }
+
     // Whatever is in force, a decision is by one policy as a whole: threshold, tracestate and ratio agree.
     [Fact]
     public void Decide_WhileOptionsChange_IsByOneOfThem()

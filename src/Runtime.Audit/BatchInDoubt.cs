@@ -33,16 +33,18 @@ sealed class BatchInDoubt
     /// <summary>A transaction begins.</summary>
     internal void Begin(in ChainPosition before)
     {
-        _written.Clear();
         _before = _after = before;
         IsOpen = true;
     }
 
-    /// <summary>A record is put into it.</summary>
-    internal void Add(ReadOnlySpan<byte> record, in ChainPosition after)
+    /// <summary>Everything is in it, and it is about to be committed.</summary>
+    internal void Filled(in ChainPosition after) => _after = after;
+
+    /// <summary>It has failed, so that what was in it is to be known when it comes again. Not before: a hash of each record took as long as the one that the chain needs.</summary>
+    internal void Fail(AuditBatch batch)
     {
-        _written.Add(Digest.Hash(record));
-        _after = after;
+        _written.Clear();
+        foreach (int index in _fresh) _written.Add(Digest.Hash(batch[index]));
     }
 
     /// <summary>All of the batch is durable.</summary>

@@ -14,6 +14,9 @@ sealed class CorrelationMiddleware
 {
     const string Category = "InstrumentGen.Correlation";
 
+    // As the host names what it starts for a request.
+    const string RequestActivity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+
     readonly RequestDelegate _next;
     readonly IncomingId _ids;
     readonly IncomingBaggage? _baggage;
@@ -50,10 +53,11 @@ sealed class CorrelationMiddleware
         return _scopes is null ? _next(context) : InvokeInScopeAsync(context, id);
     }
 
-    // The request's own: whoever stands in front of us may have started another.
+    // The request's own: whoever stands in front of us may have started another. The features are asked where the name says that; they take 8 ns longer.
     static Activity? ActivityOf(HttpContext context)
     {
-        Activity? activity = context.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current;
+        Activity? activity = Activity.Current;
+        if (activity?.OperationName != RequestActivity) activity = context.Features.Get<IHttpActivityFeature>()?.Activity ?? activity;
         return activity is { IdFormat: ActivityIdFormat.W3C } ? activity : null;
     }
 

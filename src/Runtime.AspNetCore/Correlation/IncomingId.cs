@@ -67,9 +67,8 @@ sealed class IncomingId
     {
         foreach (string header in _headers)
         {
-            StringValues values = headers[header];
-            if (values.Count == 0) continue;
-            if (values.Count == 1 && IsValid(values[0])) return values[0];
+            if (!headers.TryGetValue(header, out StringValues values) || values.Count == 0) continue;
+            if (values.Count == 1 && values[0] is { } id && IsValid(id)) return id;
             _rejections.Count(header);
         }
 
@@ -84,5 +83,5 @@ sealed class IncomingId
         return null;
     }
 
-    bool IsValid(string? id) => id is { Length: > 0 } && id.Length <= _maxLength && !id.AsSpan().ContainsAnyExcept(_allowed);
+    bool IsValid(string id) => id.Length > 0 && id.Length <= _maxLength && !id.AsSpan().ContainsAnyExcept(_allowed);
 }

@@ -34,6 +34,7 @@ sealed class TrailSession : IDisposable
         }
         catch (Exception exception)
         {
+            _doubt.Fail(batch);
             Abandon();
             if (exception is SqliteException sqlite) throw TrailErrors.OfUsing(_path, sqlite);
             throw;

@@ -56,11 +56,11 @@ sealed class TrailWriter : IDisposable
             end = _hasher.Next(end, record);
             end.Hash.CopyTo(hash);
             _insert.Bind(1, end.Sequence).Bind(2, record).Bind(3, hash).Run();
-            doubt.Add(record, end);
         }
 
         bool isMarked = isMarkDue || end.Sequence - (LastCheckpoint?.Sequence ?? 0) >= markEvery;
         AuditCheckpoint? mark = isMarked ? InsertMark(end) : null;
+        doubt.Filled(end);
         Commit();
         _end = end;
         LastCheckpoint = mark ?? LastCheckpoint;

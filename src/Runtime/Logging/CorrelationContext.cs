@@ -37,7 +37,10 @@ public static class CorrelationContext
     public static CorrelationScope Begin(string correlationId, IEnumerable<KeyValuePair<string, string>>? baggage = null)
     {
         ArgumentNullException.ThrowIfNull(correlationId);
-        return Enter(new CorrelationValues(correlationId, baggage is null ? s_current.Value?.Baggage ?? [] : [.. baggage]));
+        // Read once: it is looked for in the execution context each time.
+        CorrelationValues? outer = s_current.Value;
+        s_current.Value = new CorrelationValues(correlationId, baggage is null ? outer?.Baggage ?? [] : [.. baggage]);
+        return new CorrelationScope(outer);
     }
 
     internal static CorrelationScope Enter(CorrelationValues? values)

@@ -123,7 +123,7 @@ static class AuditGate
         {
             for (int number = caller; number < Guaranteed; number += Callers)
             {
-                if (!trail.Commit(Record(number), isAttempt: false)!.Result.IsDurable) throw new InvalidOperationException("A record is not durable.");
+                if (!trail.Commit(Record(number), isAttempt: false)!.TryWait(Timeout.InfiniteTimeSpan, out AuditSettlement settlement) || !settlement.IsDurable) throw new InvalidOperationException("A record is not durable.");
             }
         }))];
         foreach (Thread caller in callers) caller.Start();

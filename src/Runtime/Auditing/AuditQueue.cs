@@ -16,7 +16,7 @@ sealed class AuditQueue(int capacity)
     readonly Queue<AuditSlot> _waiting = new();
     readonly List<AuditSlot> _inHand = [];
     // The writer's alone.
-    readonly List<TaskCompletionSource<AuditSettlement>> _told = [];
+    readonly List<AuditCompletion> _told = [];
     int _held;
     // As many as wait, for who asks without the lock: those that come want it.
     int _came;
@@ -36,7 +36,7 @@ sealed class AuditQueue(int capacity)
 
     /// <summary>Adds a record; where the queue is full, waits.</summary>
     /// <returns>Whether it was added: not where the queue is closed, or stays full for so long.</returns>
-    internal bool TryAdd(ReadOnlySpan<byte> record, TaskCompletionSource<AuditSettlement>? receipt, bool isAttempt, TimeSpan timeout)
+    internal bool TryAdd(ReadOnlySpan<byte> record, AuditCompletion? receipt, bool isAttempt, TimeSpan timeout)
     {
         lock (_gate)
         {
@@ -208,7 +208,7 @@ sealed class AuditQueue(int capacity)
     // Not under the lock: who wakes up comes again at once, and would wait for it.
     void Settle(AuditSettlement settlement)
     {
-        foreach (var receipt in _told) receipt.TrySetResult(settlement);
+        foreach (AuditCompletion receipt in _told) receipt.Settle(settlement);
         _told.Clear();
     }
 

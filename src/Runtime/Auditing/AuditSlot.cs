@@ -11,14 +11,14 @@ sealed class AuditSlot
     int _length;
 
     /// <summary>Who waits for the record to be durable.</summary>
-    internal TaskCompletionSource<AuditSettlement>? Receipt { get; private set; }
+    internal AuditCompletion? Receipt { get; private set; }
 
     /// <summary>Whether the action waits for it and is not begun without it: a record that cannot be written is not to be written later.</summary>
     internal bool IsAttempt { get; private set; }
 
     internal ReadOnlyMemory<byte> Record => _bytes.AsMemory(0, _length);
 
-    internal void Set(ReadOnlySpan<byte> record, TaskCompletionSource<AuditSettlement>? receipt, bool isAttempt)
+    internal void Set(ReadOnlySpan<byte> record, AuditCompletion? receipt, bool isAttempt)
     {
         if (_bytes.Length < record.Length) _bytes = new byte[record.Length];
         record.CopyTo(_bytes);
@@ -28,9 +28,9 @@ sealed class AuditSlot
     }
 
     /// <summary>Who is to be told what became of the record, once.</summary>
-    internal TaskCompletionSource<AuditSettlement>? TakeReceipt()
+    internal AuditCompletion? TakeReceipt()
     {
-        TaskCompletionSource<AuditSettlement>? receipt = Receipt;
+        AuditCompletion? receipt = Receipt;
         Receipt = null;
         return receipt;
     }

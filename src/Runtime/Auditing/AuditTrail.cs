@@ -82,12 +82,11 @@ public sealed class AuditTrail : IDisposable
 
     /// <summary>Adds a record that somebody waits for.</summary>
     /// <returns>What becomes of it; <see langword="null"/> where it was not added.</returns>
-    internal Task<AuditSettlement>? Commit(ReadOnlySpan<byte> record, bool isAttempt)
+    internal AuditCompletion? Commit(ReadOnlySpan<byte> record, bool isAttempt)
     {
-        // Whoever waits goes on on its own thread, never on the writer's.
-        var receipt = new TaskCompletionSource<AuditSettlement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var completion = new AuditCompletion();
         TimeSpan timeout = isAttempt ? Options.AttemptTimeout : Timeout.InfiniteTimeSpan;
-        return _queue.TryAdd(record, receipt, isAttempt, timeout) ? receipt.Task : null;
+        return _queue.TryAdd(record, completion, isAttempt, timeout) ? completion : null;
     }
 
     internal void CountUnknownActor() => Interlocked.Increment(ref _unknownActors);

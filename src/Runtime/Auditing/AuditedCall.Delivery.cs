@@ -5,7 +5,7 @@ sealed partial class AuditedCall
 {
     void CommitAttempt(LogLine line)
     {
-        if (Commit(line, isAttempt: true) is not { } settlement)
+        if (Commit(line, isAttempt: true) is not { } completion)
         {
             if (!_trail!.HasEnded) throw Refused($"the queue of its trail was full for {_trail.Options.AttemptTimeout}.");
             if (_audit.IsGuaranteed) throw Refused("its trail has ended.");
@@ -13,19 +13,19 @@ sealed partial class AuditedCall
             return;
         }
 
-        if (!settlement.Wait(_trail!.Options.AttemptTimeout)) throw Refused($"its attempt was not durable within {_trail.Options.AttemptTimeout}.");
-        if (!settlement.Result.IsDurable) throw Refused("its attempt could not be made durable.", settlement.Result.Failure);
+        if (!completion.TryWait(_trail!.Options.AttemptTimeout, out AuditSettlement settlement)) throw Refused($"its attempt was not durable within {_trail.Options.AttemptTimeout}.");
+        if (!settlement.IsDurable) throw Refused("its attempt could not be made durable.", settlement.Failure);
     }
 
-    Task<AuditSettlement>? Commit(LogLine line, bool isAttempt)
+    AuditCompletion? Commit(LogLine line, bool isAttempt)
     {
-        Task<AuditSettlement>? settlement;
+        AuditCompletion? completion;
         do
         {
-            settlement = _trail!.Commit(line.Written(), isAttempt);
+            completion = _trail!.Commit(line.Written(), isAttempt);
         }
-        while (settlement is null && TakeNextTrail());
-        return settlement;
+        while (completion is null && TakeNextTrail());
+        return completion;
     }
 
     void Enqueue(LogLine line)

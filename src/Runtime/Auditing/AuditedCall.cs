@@ -106,7 +106,7 @@ sealed partial class AuditedCall
                 return default;
             }
 
-            if (Commit(line, isAttempt: false) is { } settlement) return new AuditReceipt(settlement, _trail!.Options.OutcomeTimeout);
+            if (Commit(line, isAttempt: false) is { } completion) return new AuditReceipt(completion, _trail!.Options.OutcomeTimeout);
             Lost();
             return default;
         }

@@ -49,7 +49,7 @@ static class AuditingProcess
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}");
             string record = Records.Json(number, resource: id);
-            if (!trail.Commit(Encoding.UTF8.GetBytes(record), isAttempt: false)!.Result.IsDurable) throw new InvalidOperationException("The store failed.");
+            if (!trail.Commit(Encoding.UTF8.GetBytes(record), isAttempt: false)!.TryWait(Timeout.InfiniteTimeSpan, out AuditSettlement settlement) || !settlement.IsDurable) throw new InvalidOperationException("The store failed.");
             WriteLine(output, id);
         }
     }

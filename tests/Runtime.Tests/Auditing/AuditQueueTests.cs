@@ -15,7 +15,7 @@ public class AuditQueueTests
 
     [Fact]
     public void Pause_WhereSomebodyComes_Ends() =>
-        Threads.RunAll([() => _queue.Pause(TimeSpan.FromMilliseconds(1), s_forever), () => Assert.True(_queue.TryAdd("{}"u8, new TaskCompletionSource<AuditSettlement>(), isAttempt: true, s_forever))]);
+        Threads.RunAll([() => _queue.Pause(TimeSpan.FromMilliseconds(1), s_forever), () => Assert.True(_queue.TryAdd("{}"u8, new AuditCompletion(), isAttempt: true, s_forever))]);
 
     [Fact]
     public void Pause_OfAQueueThatIsClosed_IsTheLeast()

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace InstrumentGen.Runtime.Tests;
 
-/// <summary>A process that runs <see cref="LoggingProcess"/>.</summary>
+/// <summary>A process that runs <see cref="LoggingProcess"/>, or <see cref="SamplingProcess"/>.</summary>
 sealed class Child : IDisposable
 {
     readonly Process _process;
@@ -23,6 +24,9 @@ sealed class Child : IDisposable
     }
 
     static string Assembly => typeof(LoggingProcess).Assembly.Location;
+
+    /// <summary>Decides on traces by a ratio.</summary>
+    internal static Child OfSampling(double ratio) => new(new ProcessStartInfo("dotnet", [Assembly, "sample", ratio.ToString("R", CultureInfo.InvariantCulture)]));
 
     internal StreamReader Output => _process.StandardOutput;
 

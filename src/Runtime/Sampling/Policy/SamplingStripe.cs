@@ -18,6 +18,9 @@ sealed class SamplingStripe(ulong page)
     /// <summary>Where what is kept because its parent is, is counted.</summary>
     internal const int KeptByParent = Padding + (SharedRow * RowLength) + (2 * (int)SamplingReason.Parent);
 
+    /// <summary>Where what is dropped because its parent was, is counted.</summary>
+    internal const int DroppedByParent = KeptByParent + 1;
+
     // The counts are in the middle of more than they need: the processor's lines around them are not shared with another thread's.
     const int Padding = 8;
 

@@ -88,8 +88,15 @@ public sealed partial class TraceSampler : IDisposable
         string? traceState = parent.TraceState;
         if (parent.SpanId != default)
         {
+            if ((parent.TraceFlags & ActivityTraceFlags.Recorded) == 0)
+            {
+                if (!rule.FollowsParent || traceState is not null) return DecideOnOthers(policy, request);
+                _stripes.Own.Count(SamplingStripe.DroppedByParent);
+                return TraceDecision.Drop(null, SamplingReason.Parent);
+            }
+
             // What nearly all have whose parent was kept in this process.
-            if (!rule.OnlyFollows || (parent.TraceFlags & ActivityTraceFlags.Recorded) == 0) return DecideOnOthers(policy, request);
+            if (!rule.OnlyFollows) return DecideOnOthers(policy, request);
             SamplingStripe stripe = _stripes.Own;
             RenderedThreshold last = stripe.Last;
             if (!ReferenceEquals(traceState, last.Text) || !last.Keeps(request.TraceId)) return DecideOnOthers(policy, request);

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Security.Authentication;
 using OpenTelemetry.Exporter;
 
 namespace InstrumentGen.OpenTelemetry;
@@ -87,8 +88,13 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
         return response!;
     }
 
-    static string ReasonOf(Exception exception) =>
-        exception is HttpRequestException { HttpRequestError: var error } ? $"The connection fails ({error})." : "The connection breaks.";
+    static string ReasonOf(Exception exception) => exception switch
+    {
+        // It says which certificate is not trusted, and why.
+        HttpRequestException { InnerException: AuthenticationException refusal, HttpRequestError: var error } => $"The connection fails ({error}): {refusal.Message.TrimEnd('.')}.",
+        HttpRequestException { HttpRequestError: var error } => $"The connection fails ({error}).",
+        _ => "The connection breaks.",
+    };
 
     static async ValueTask WaitAsync(TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
     {

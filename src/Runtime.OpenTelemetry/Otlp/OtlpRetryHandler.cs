@@ -29,7 +29,7 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
         }
         catch (Exception exception) when (either.IsCancellationRequested)
         {
-            channel.Fail(channel.End.IsCancellationRequested ? "The host ends." : $"It does not answer within {channel.Settings.Timeout.TotalSeconds} s.");
+            channel.GiveUp(channel.End.IsCancellationRequested ? "The host ends." : $"It does not answer within {channel.Settings.Timeout.TotalSeconds} s.");
             throw exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception, either.Token);
         }
     }
@@ -44,6 +44,7 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
             bool isInTime = TimeSpan.FromMilliseconds(Environment.TickCount64 - start) + wait < channel.Settings.Timeout;
             if (answer.Verdict != OtlpVerdict.Retry || !isInTime) return Return(response, answer, exception);
             response?.Dispose();
+            channel.Fail(ReasonOf(answer));
             await WaitAsync(wait, isAsync, cancellationToken).ConfigureAwait(false);
             channel.Retry();
         }
@@ -76,7 +77,7 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
             return response!;
         }
 
-        channel.Fail(answer.Message ?? "It refuses.");
+        channel.Fail(ReasonOf(answer));
         if (exception is not null) ExceptionDispatchInfo.Throw(exception);
         // Where the SDK would not see it by the status.
         if (!_isGrpc && response!.IsSuccessStatusCode)
@@ -87,6 +88,8 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
 
         return response!;
     }
+
+    static string ReasonOf(OtlpAnswer answer) => answer.Message ?? "It refuses.";
 
     static string ReasonOf(Exception exception) => exception switch
     {

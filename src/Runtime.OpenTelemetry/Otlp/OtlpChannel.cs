@@ -108,6 +108,9 @@ sealed class OtlpChannel : IDisposable, IObservedExport
     /// <summary>Why the request failed that the export is about.</summary>
     internal void Fail(string reason) => _reason = reason;
 
+    /// <summary>Why it is not tried any longer; what has failed before says more.</summary>
+    internal void GiveUp(string reason) => _reason = _reason is null ? reason : $"{reason} Before: {_reason}";
+
     /// <summary>The receiver took the request, but for so many, and says something of it.</summary>
     internal void Accept(long rejected, string? message)
     {

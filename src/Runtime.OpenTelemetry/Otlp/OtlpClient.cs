@@ -15,7 +15,7 @@ static class OtlpClient
     /// <summary>What identifies us to the receiver.</summary>
     internal static string Product => s_product;
 
-    internal static OtlpRetryHandler HandlerOf(OtlpChannel channel, OtlpExportOptions options) => new(channel) { InnerHandler = options.HttpHandler?.Invoke() ?? Connect() };
+    internal static OtlpRetryHandler HandlerOf(OtlpChannel channel, OtlpExportOptions options) => new(channel) { InnerHandler = options.HttpHandler?.Invoke() ?? Connect(channel.Settings) };
 
     // Several may share a handler, and so its connections.
     internal static HttpClient Of(OtlpChannel channel, OtlpRetryHandler handler) => new(handler, disposeHandler: false)
@@ -43,11 +43,12 @@ static class OtlpClient
     }
 
     // What exports telemetry makes none: no spans without a propagator, and metrics on a meter that nobody has asked for.
-    static SocketsHttpHandler Connect() => new()
+    static SocketsHttpHandler Connect(OtlpSettings settings) => new()
     {
         ActivityHeadersPropagator = null,
         MeterFactory = new OwnMeters(),
         PooledConnectionLifetime = s_connectionLifetime,
+        SslOptions = settings.Certificates?.ToSslOptions() ?? new(),
     };
 
     sealed class OwnMeters : IMeterFactory

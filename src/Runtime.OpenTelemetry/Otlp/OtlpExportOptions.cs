@@ -48,6 +48,30 @@ public sealed class OtlpExportOptions
     /// <summary>Headers of each request, beside those of <c>OTEL_EXPORTER_OTLP_HEADERS</c>.</summary>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The path of a PEM file with the root certificates that may vouch for the receiver, and no others; certificates between them and the receiver's may stand beside
+    /// them. Read once, before the host starts; one that cannot be used keeps it from starting.</summary>
+    /// <value>Default: <see langword="null"/>, that is <c>OTEL_EXPORTER_OTLP_CERTIFICATE</c>, else those that the operating system trusts.</value>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddInstrumentGen().AddOtlpExporter(options =>
+    /// {
+    ///     options.Endpoint = new Uri("https://collector:4318");
+    ///     options.Certificate = "/etc/shop/ca.pem";
+    ///     options.ClientCertificate = "/etc/shop/client.pem";
+    ///     options.ClientKey = "/etc/shop/client-key.pem";
+    /// });
+    /// </code>
+    /// </example>
+    public string? Certificate { get; set; }
+
+    /// <summary>The path of a PEM file with the certificate that is shown to a receiver that asks for one, in front of those that lead to its root.</summary>
+    /// <value>Default: <see langword="null"/>, that is <c>OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE</c>, else none.</value>
+    public string? ClientCertificate { get; set; }
+
+    /// <summary>The path of a PEM file with the private key of <see cref="ClientCertificate"/>, not encrypted.</summary>
+    /// <value>Default: <see langword="null"/>, that is <c>OTEL_EXPORTER_OTLP_CLIENT_KEY</c>, else the certificate's file.</value>
+    public string? ClientKey { get; set; }
+
     /// <summary>Whether spans are exported.</summary>
     /// <value>Default: <see langword="null"/>, yes unless <c>OTEL_TRACES_EXPORTER</c> is <c>none</c>.</value>
     public bool? Traces { get; set; }
@@ -99,7 +123,8 @@ public sealed class OtlpExportOptions
         }
     } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Makes what connects to the receiver, for certificates and proxies; once for each signal.</summary>
+    /// <summary>Makes what connects to the receiver, for proxies and whatever else; once for each signal. <see cref="Certificate"/>, <see cref="ClientCertificate"/> and
+    /// <see cref="ClientKey"/> are not read then.</summary>
     /// <value>Default: <see langword="null"/>, a <see cref="SocketsHttpHandler"/> whose own requests make neither spans nor metrics.</value>
     public Func<HttpMessageHandler>? HttpHandler { get; set; }
 

@@ -19,7 +19,7 @@ public static class OtlpInstrumentGenBuilderExtensions
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     /// <remarks>
     /// <para>It uses the OpenTelemetry SDK with providers of its own: what the application adds by <c>AddOpenTelemetry()</c> stays what it is. An endpoint that is no URL
-    /// keeps the host from starting.</para>
+    /// keeps the host from starting, and so does a file of certificates that cannot be used.</para>
     /// <para>Requests that may succeed later are sent again, by the rules of OTLP; queues are bounded; what is lost all the same is counted in
     /// <see cref="OtlpExportCounts"/>. The application never waits for the receiver, but at its end, for <see cref="OtlpExportOptions.ShutdownTimeout"/>.</para>
     /// <para>The levels of records are filtered under the alias <c>Otlp</c>: <c>Logging:Otlp:LogLevel:Default</c>. Traces are sampled by the options of

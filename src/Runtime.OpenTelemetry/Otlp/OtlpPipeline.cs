@@ -69,7 +69,7 @@ sealed class OtlpPipeline : IDisposable
     internal void EndsLogsBy(Func<int, bool> shutdown) => _ends.Add((Logs!, shutdown));
 
     /// <summary>Begins to listen.</summary>
-    /// <exception cref="OptionsValidationException">The endpoint is none.</exception>
+    /// <exception cref="OptionsValidationException">The endpoint is none, or a certificate cannot be used.</exception>
     internal void Start()
     {
         if (Problem is { } problem) throw problem;

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Security.Authentication;
 using OpenTelemetry.Exporter;
 
 namespace InstrumentGen.OpenTelemetry;
@@ -28,7 +29,7 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
         }
         catch (Exception exception) when (either.IsCancellationRequested)
         {
-            channel.Fail(channel.End.IsCancellationRequested ? "The host ends." : $"It does not answer within {channel.Settings.Timeout.TotalSeconds} s.");
+            channel.GiveUp(channel.End.IsCancellationRequested ? "The host ends." : $"It does not answer within {channel.Settings.Timeout.TotalSeconds} s.");
             throw exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception, either.Token);
         }
     }
@@ -43,6 +44,7 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
             bool isInTime = TimeSpan.FromMilliseconds(Environment.TickCount64 - start) + wait < channel.Settings.Timeout;
             if (answer.Verdict != OtlpVerdict.Retry || !isInTime) return Return(response, answer, exception);
             response?.Dispose();
+            channel.Fail(ReasonOf(answer));
             await WaitAsync(wait, isAsync, cancellationToken).ConfigureAwait(false);
             channel.Retry();
         }
@@ -75,7 +77,7 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
             return response!;
         }
 
-        channel.Fail(answer.Message ?? "It refuses.");
+        channel.Fail(ReasonOf(answer));
         if (exception is not null) ExceptionDispatchInfo.Throw(exception);
         // Where the SDK would not see it by the status.
         if (!_isGrpc && response!.IsSuccessStatusCode)
@@ -87,8 +89,15 @@ sealed class OtlpRetryHandler(OtlpChannel channel) : DelegatingHandler
         return response!;
     }
 
-    static string ReasonOf(Exception exception) =>
-        exception is HttpRequestException { HttpRequestError: var error } ? $"The connection fails ({error})." : "The connection breaks.";
+    static string ReasonOf(OtlpAnswer answer) => answer.Message ?? "It refuses.";
+
+    static string ReasonOf(Exception exception) => exception switch
+    {
+        // It says which certificate is not trusted, and why.
+        HttpRequestException { InnerException: AuthenticationException refusal, HttpRequestError: var error } => $"The connection fails ({error}): {refusal.Message.TrimEnd('.')}.",
+        HttpRequestException { HttpRequestError: var error } => $"The connection fails ({error}).",
+        _ => "The connection breaks.",
+    };
 
     static async ValueTask WaitAsync(TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
     {

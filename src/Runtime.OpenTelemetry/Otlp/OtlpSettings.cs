@@ -29,6 +29,8 @@ sealed class OtlpSettings
         foreach ((string name, string value) in variables.Pairs(signal, "HEADERS")) headers[name] = value;
         foreach ((string name, string value) in options.Headers) headers[name] = value;
         Headers = [.. headers];
+        // A handler of the application's is left alone, and so is what is said for ours.
+        Certificates = options.HttpHandler is null ? OtlpCertificates.Of(signal, options, variables) : null;
     }
 
     internal OtlpSignal Signal { get; }
@@ -43,9 +45,12 @@ sealed class OtlpSettings
 
     internal KeyValuePair<string, string>[] Headers { get; }
 
+    /// <summary>Those of our own handler; <see langword="null"/> where the application has one.</summary>
+    internal OtlpCertificates? Certificates { get; }
+
     /// <summary>Reads what stands for a signal.</summary>
     /// <returns><see langword="null"/> where it is not exported.</returns>
-    /// <exception cref="OptionsValidationException">The endpoint is none.</exception>
+    /// <exception cref="OptionsValidationException">The endpoint is none, or a certificate cannot be used.</exception>
     internal static OtlpSettings? Of(OtlpSignal signal, OtlpExportOptions options, OtlpVariables variables) =>
         IsExported(signal, options, variables) ? new OtlpSettings(signal, options, variables) : null;
 

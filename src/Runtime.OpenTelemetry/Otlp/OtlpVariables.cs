@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace InstrumentGen.OpenTelemetry;
 
 /// <summary>OpenTelemetry's variables in an application's configuration. Empty ones are as if they were not there; of those that cannot be read, numbers and choices are
-/// reported and passed over, as the specification asks.</summary>
+/// reported and passed over, as the specification asks; endpoints and certificates keep the host from starting.</summary>
 sealed class OtlpVariables(IConfiguration? configuration)
 {
     const string Exporter = "OTEL_EXPORTER_OTLP_";
@@ -23,7 +23,14 @@ sealed class OtlpVariables(IConfiguration? configuration)
     internal static string OfAll(string name) => Exporter + name;
 
     /// <summary>What is said of a signal, else of all.</summary>
-    internal string? Read(OtlpSignal signal, string name) => Read(OfSignal(signal, name)) ?? Read(OfAll(name));
+    internal string? Read(OtlpSignal signal, string name) => Named(signal, name)?.Value;
+
+    /// <summary>What is said of a signal, else of all, and by which variable.</summary>
+    internal (string Name, string Value)? Named(OtlpSignal signal, string name)
+    {
+        if (Read(OfSignal(signal, name)) is { } own) return (OfSignal(signal, name), own);
+        return Read(OfAll(name)) is { } common ? (OfAll(name), common) : null;
+    }
 
     internal int Integer(string name, int least, int otherwise) => Parse(name, Read(name), least) ?? otherwise;
 

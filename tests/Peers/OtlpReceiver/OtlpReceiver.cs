@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     readonly WebApplication _application;
     readonly ReceivedTelemetry _received = new();
 
-    OtlpReceiver(int httpPort, int grpcPort)
+    OtlpReceiver(int httpPort, int grpcPort, Action<HttpsConnectionAdapterOptions>? https)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -31,8 +32,8 @@ public sealed class OtlpReceiver : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.Limits.MaxRequestBodySize = null;
-            options.Listen(IPAddress.Loopback, httpPort, static listen => listen.Protocols = HttpProtocols.Http1);
-            options.Listen(IPAddress.Loopback, grpcPort, static listen => listen.Protocols = HttpProtocols.Http2);
+            options.Listen(IPAddress.Loopback, httpPort, listen => Listen(listen, HttpProtocols.Http1, https));
+            options.Listen(IPAddress.Loopback, grpcPort, listen => Listen(listen, HttpProtocols.Http2, https));
         });
         // Requests that hang must not keep a test waiting.
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
@@ -73,9 +74,10 @@ public sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="httpPort">The port of HTTP; 0 for a free one.</param>
     /// <param name="grpcPort">The port of gRPC; 0 for a free one.</param>
-    public static async Task<OtlpReceiver> StartAsync(int httpPort = 0, int grpcPort = 0)
+    /// <param name="https">Its certificate, and which it asks of clients; <see langword="null"/> for connections in the clear.</param>
+    public static async Task<OtlpReceiver> StartAsync(int httpPort = 0, int grpcPort = 0, Action<HttpsConnectionAdapterOptions>? https = null)
     {
-        var receiver = new OtlpReceiver(httpPort, grpcPort);
+        var receiver = new OtlpReceiver(httpPort, grpcPort, https);
         await receiver._application.StartAsync();
         string[] addresses = [.. receiver._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
         receiver.HttpEndpoint = new Uri(addresses[0]);
@@ -124,6 +126,12 @@ public sealed class OtlpReceiver : IAsyncDisposable
         _received.Release();
         await _application.StopAsync();
         await _application.DisposeAsync();
+    }
+
+    static void Listen(ListenOptions listen, HttpProtocols protocol, Action<HttpsConnectionAdapterOptions>? https)
+    {
+        listen.Protocols = protocol;
+        if (https is not null) listen.UseHttps(https);
     }
 
     IEnumerable<T> Taken<T>()

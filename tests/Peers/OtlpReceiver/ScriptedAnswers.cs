@@ -31,7 +31,7 @@ static class ScriptedAnswers
         Answer answer = received.Next(signal);
         context.Items[Key] = answer;
         Dictionary<string, string> headers = context.Request.Headers.ToDictionary(static one => one.Key, static one => one.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        received.Add(new ReceivedRequest(signal, Parse(signal, message), message.Length, DateTimeOffset.UtcNow, headers, answer));
+        received.Add(new ReceivedRequest(signal, Parse(signal, message), message.Length, DateTimeOffset.UtcNow, headers, answer, context.Connection.ClientCertificate?.Thumbprint));
         await AnswerAsync(context, answer, received, () => next(context));
     }
 

@@ -197,13 +197,19 @@ public sealed class OtlpFaultTests
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync();
         receiver.Script(ReceivedSignal.Traces, Answer.Status(503), Answer.Hang);
-        await using ExportingHost host = await ExportingHost.StartAsync(receiver, configure: static options => options.Timeout = TimeSpan.FromSeconds(2));
         CountsSince counts = CountsSince.Traces();
-        long start = Stopwatch.GetTimestamp();
-        host.Spans(1);
-        host.Flush();
-        await counts.WaitAsync(static since => since.Failed == 1);
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(5));
+        Notes notes;
+        await using (ExportingHost host = await ExportingHost.StartAsync(receiver, configure: static options => options.Timeout = TimeSpan.FromSeconds(2)))
+        {
+            notes = host.Notes;
+            long start = Stopwatch.GetTimestamp();
+            host.Spans(1);
+            host.Flush();
+            await counts.WaitAsync(static since => since.Failed == 1);
+            Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Contains(notes.All, static note => note.Message.Contains("It does not answer within 2 s. Before: It answers 503.", StringComparison.Ordinal));
     }
 
     static async Task<(IReadOnlyList<ReceivedRequest> Requests, Outcome Counts)> ExportOneAsync(OtlpExportProtocol protocol, params Answer[] answers)

@@ -34,6 +34,22 @@ public sealed class OtlpSnippetTests
     }
 
     [Fact]
+    public void Otlp_WithCertificates_TakesThemFromTheseFiles()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddInstrumentGen().AddOtlpExporter(options =>
+        {
+            options.Endpoint = new Uri("https://collector:4318");
+            options.Certificate = "/etc/shop/ca.pem";
+            options.ClientCertificate = "/etc/shop/client.pem";
+            options.ClientKey = "/etc/shop/client-key.pem";
+        });
+        using IHost host = builder.Build();
+        OptionsValidationException exception = Assert.Throws<OptionsValidationException>(() => SettingsOf(host));
+        Assert.StartsWith("OtlpExportOptions.Certificate is '/etc/shop/ca.pem'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Otlp_ThroughTheSdk_IsAnOption()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using InstrumentGen;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Trace;
 using Prometheus;
 using Shop.Auditing;
 using Shop.Carts;
@@ -70,6 +71,8 @@ public static class ShopApplication
             options.Endpoint = new Uri(endpoint, UriKind.RelativeOrAbsolute);
             options.Protocol = OtlpExportProtocol.HttpProtobuf;
             options.ServiceName = "shop";
+            // Requests have the framework's name for all of them, unless this names them by method and route.
+            options.ConfigureTracing = static tracing => tracing.AddAspNetCoreInstrumentation();
             // Those of the program are exported anyway; this is for tests, which are programs of their own.
             options.Sources.Add(s_scope);
             options.Meters.Add(s_scope);

@@ -56,7 +56,7 @@ public sealed class WebTests(PackageFixture package)
     {
         Span operation = Assert.Single(receiver.Spans, span => span.Name == "order.find" && span.Attributes.Any(one => one.Key == "order.id" && one.Value.IntValue == order));
         Span request = Assert.Single(receiver.Spans, span => span.SpanId == operation.ParentSpanId);
-        Assert.Equal((Span.Types.SpanKind.Server, id), (request.Kind, Text(request.Attributes, "correlation.id")));
+        Assert.Equal((Span.Types.SpanKind.Server, "GET /orders/{id:int}", id), (request.Kind, request.Name, Text(request.Attributes, "correlation.id")));
         LogRecord record = Assert.Single(receiver.LogRecords, one => one.Body.StringValue == $"Order {order} found");
         Assert.Equal(operation.SpanId, record.SpanId);
         Assert.Equal([trace, trace, trace], new[] { request.TraceId, operation.TraceId, record.TraceId }.Select(static one => Convert.ToHexStringLower(one.Span)));

@@ -38,6 +38,8 @@ public class DemoTests
         Assert.Matches("[1-9][0-9,]* +[1-9]", rows.Single(static row => row.Contains("the operation's own ratio", StringComparison.Ordinal)));
         Assert.Contains($"{receiver.Spans.Count.ToString("#,0", CultureInfo.InvariantCulture)} spans (0 lost)", output.ToString(), StringComparison.Ordinal);
         Assert.Contains(receiver.Spans, static span => span.Name == "order.place");
+        Assert.Contains(receiver.Spans, static span => span.Name == "POST /customers/{customerId:guid}/orders/" && span.Attributes.Any(static one => one is { Key: "http.response.status_code" }));
+        Assert.DoesNotContain(receiver.Spans, static span => span.Name.Contains("HttpRequestIn", StringComparison.Ordinal));
         Assert.All(receiver.Spans, static span => Assert.NotNull(OpenTelemetryTraceState.Read(span.TraceState).Threshold));
         Assert.Contains(receiver.Metrics, static metric => metric.Name == "operation.duration");
         Assert.All(receiver.ResourceSpans, static one => Assert.Contains(one.Resource.Attributes, static attribute => attribute is { Key: "service.name", Value.StringValue: "shop" }));

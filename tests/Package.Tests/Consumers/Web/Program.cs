@@ -1,9 +1,14 @@
 using InstrumentGen;
+using OpenTelemetry.Trace;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Services.AddInstrumentGen()
     .AddCorrelation(options => options.ServerTiming = true)
-    .AddOtlpExporter(options => options.Endpoint = new Uri(builder.Configuration["collector"]!));
+    .AddOtlpExporter(options =>
+    {
+        options.Endpoint = new Uri(builder.Configuration["collector"]!);
+        options.ConfigureTracing = static tracing => tracing.AddAspNetCoreInstrumentation();
+    });
 
 WebApplication app = builder.Build();
 app.UseCorrelation();

@@ -21,6 +21,8 @@ sealed class OtlpChannel : IDisposable, IObservedExport
     int _batch;
     long _rejected;
     bool _isBatchWaiting;
+    bool _isOnItsWay;
+    bool _isInRound;
     volatile bool _isFailing;
     long _failingSince;
     string? _reason;
@@ -52,8 +54,8 @@ sealed class OtlpChannel : IDisposable, IObservedExport
     /// <summary>How many are in the queue.</summary>
     internal int Waiting => Volatile.Read(ref _waiting);
 
-    /// <summary>Whether a batch is on its way.</summary>
-    internal bool IsBusy { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
+    /// <summary>Whether a batch is on its way, or the next one of a round.</summary>
+    internal bool IsBusy => Volatile.Read(ref _isOnItsWay) || Volatile.Read(ref _isInRound);
 
     /// <summary>Whether the receiver took the request that is on its way.</summary>
     internal bool IsAccepted { get; private set; }
@@ -78,12 +80,26 @@ sealed class OtlpChannel : IDisposable, IObservedExport
         return false;
     }
 
+    /// <summary>Several batches are exported one after the other: between two of them it is busy, so that nobody takes the end of the first for the last.</summary>
+    internal bool Round(Func<bool> export)
+    {
+        Volatile.Write(ref _isInRound, true);
+        try
+        {
+            return export();
+        }
+        finally
+        {
+            Volatile.Write(ref _isInRound, false);
+        }
+    }
+
     /// <summary>A batch begins to be exported. One thread at a time exports.</summary>
     /// <param name="count">Its items.</param>
     /// <param name="isQueued">Whether they came through the queue.</param>
     internal void Begin(int count, bool isQueued = true)
     {
-        IsBusy = true;
+        Volatile.Write(ref _isOnItsWay, true);
         _batch = count;
         _isBatchWaiting = isQueued;
         _rejected = 0;
@@ -131,7 +147,7 @@ sealed class OtlpChannel : IDisposable, IObservedExport
         if (result == ExportResult.Success) Volatile.Write(ref _failingSince, 0);
         else BeginFailing();
         _isFailing = result != ExportResult.Success;
-        IsBusy = false;
+        Volatile.Write(ref _isOnItsWay, false);
         return result;
     }
 

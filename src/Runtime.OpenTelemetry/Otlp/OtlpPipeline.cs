@@ -138,7 +138,7 @@ sealed class OtlpPipeline : IDisposable
         int interval = _variables.Integer(MetricInterval, least: 1, 60_000);
         int timeout = _variables.Integer(MetricTimeout, least: 1, 30_000);
         var exporter = new MetricExporter(OtlpClient.OptionsOf(channel, handler), channel);
-        return metrics.AddReader(new PeriodicMetricReader(exporter, _operations, interval, timeout) { TemporalityPreference = temporality }).Build();
+        return metrics.AddReader(new PeriodicMetricReader(channel, exporter, _operations, interval, timeout) { TemporalityPreference = temporality }).Build();
     }
 
     OperationMetricExporter BuildOperations(MeterProviderBuilder metrics, OtlpChannel channel, OtlpRetryHandler handler, bool isDelta)

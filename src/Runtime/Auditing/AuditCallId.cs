@@ -8,8 +8,10 @@ readonly struct AuditCallId
 {
     const int Digits = 16;
 
-    static readonly ulong s_process = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-    static long s_last;
+    static readonly ulong s_process = Random();
+
+    // Not from zero: behind a 4, a low number in sixteen digits was 4000000000000002, which whoever looks for the numbers of cards takes for one.
+    static long s_last = (long)Random();
 
     readonly ulong _number;
 
@@ -22,6 +24,8 @@ readonly struct AuditCallId
         Write(line, s_process);
         Write(line, _number);
     }
+
+    static ulong Random() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     static void Write(LogLine line, ulong number)
     {

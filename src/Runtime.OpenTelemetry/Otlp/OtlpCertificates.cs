@@ -63,7 +63,7 @@ sealed class OtlpCertificates
     {
         X509Certificate2Collection chain = file.Certificates();
         // A key may stand in the certificate's file.
-        string keyText = (key ?? file).Read();
+        string keyText = (key ?? file).Text;
         if (!keyText.Contains(KeyLabel, StringComparison.Ordinal))
         {
             throw key?.Refused("which holds no private key in PEM: name a file with '-----BEGIN PRIVATE KEY-----'.")
@@ -74,7 +74,7 @@ sealed class OtlpCertificates
         try
         {
             // Its first certificate is the client's, the others lead to its root.
-            X509Certificate2 client = Usable(X509Certificate2.CreateFromPem(file.Read(), keyText));
+            X509Certificate2 client = Usable(X509Certificate2.CreateFromPem(file.Text, keyText));
             return SslStreamCertificateContext.Create(client, chain, offline: true);
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)

@@ -50,18 +50,13 @@ sealed class AuditCompletion
         AutoResetEvent signal = _signal = s_ofThread ??= new AutoResetEvent(false);
         // While it is in use here it is nobody's: one that is left by an exception, and may be set later, is not used again.
         s_ofThread = null;
-        if (Interlocked.CompareExchange(ref _state, Awaited, Open) == Open && !signal.WaitOne(timeout))
+        bool isSettled = Interlocked.CompareExchange(ref _state, Awaited, Open) != Open || signal.WaitOne(timeout);
+        if (!isSettled && Interlocked.CompareExchange(ref _state, Open, Awaited) != Awaited)
         {
-            if (Interlocked.CompareExchange(ref _state, Open, Awaited) == Awaited) return Leave(signal, isSettled: false);
             // It was settled just now, and the event is set or about to be.
-            signal.WaitOne();
+            isSettled = signal.WaitOne();
         }
 
-        return Leave(signal, isSettled: true);
-    }
-
-    static bool Leave(AutoResetEvent signal, bool isSettled)
-    {
         s_ofThread = signal;
         return isSettled;
     }

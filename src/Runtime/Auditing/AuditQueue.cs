@@ -18,8 +18,6 @@ sealed class AuditQueue(int capacity)
     // The writer's alone.
     readonly List<AuditCompletion> _told = [];
     int _held;
-    // As many as wait, for who asks without the lock: those that come want it.
-    int _came;
     long _refusedSince;
     bool _isUrgent;
     bool _isClosed;
@@ -44,7 +42,6 @@ sealed class AuditQueue(int capacity)
             if (!_spare.TryPop(out AuditSlot? slot)) slot = new AuditSlot();
             slot.Set(record, receipt, isAttempt);
             _waiting.Enqueue(slot);
-            _came = _waiting.Count;
             if (receipt is not null) _isUrgent = true;
             // A writer that lingers looks again by itself, unless somebody waits or the queue fills.
             if (_isWriterResting && (_waiting.Count == 1 || receipt is not null || _waiting.Count > capacity / 2)) Monitor.PulseAll(_gate);
@@ -88,7 +85,6 @@ sealed class AuditQueue(int capacity)
             while (_waiting.Count == 0 && _inHand.Count == 0 && !_isClosed) Rest(Timeout.InfiniteTimeSpan);
             if (!_isUrgent && _inHand.Count == 0 && _waiting.Count <= capacity / 2) Rest(s_linger);
             while (_inHand.Count < most && _waiting.TryDequeue(out AuditSlot? slot)) _inHand.Add(slot);
-            _came = _waiting.Count;
             if (_waiting.Count == 0) _isUrgent = _isClosed;
             batch.AddRange(_inHand);
             return batch.Count > 0;
@@ -191,7 +187,8 @@ sealed class AuditQueue(int capacity)
         return true;
     }
 
-    bool IsShortOf(int callers) => Volatile.Read(ref _came) < callers && !Volatile.Read(ref _isClosed);
+    // Without the lock: those that come want it, and who reads an old count looks again at once.
+    bool IsShortOf(int callers) => _waiting.Count < callers && !Volatile.Read(ref _isClosed);
 
     void Finish(AuditSlot slot)
     {

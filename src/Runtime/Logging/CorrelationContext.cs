@@ -39,16 +39,16 @@ public static class CorrelationContext
         ArgumentNullException.ThrowIfNull(correlationId);
         // Read once: it is looked for in the execution context each time.
         CorrelationValues? outer = s_current.Value;
-        s_current.Value = new CorrelationValues(correlationId, baggage is null ? outer?.Baggage ?? [] : [.. baggage]);
-        return new CorrelationScope(outer);
+        return Enter(outer, new CorrelationValues(correlationId, baggage is null ? outer?.Baggage ?? [] : [.. baggage]));
     }
 
-    internal static CorrelationScope Enter(CorrelationValues? values)
+    internal static CorrelationScope Enter(CorrelationValues? values) => Enter(s_current.Value, values);
+
+    internal static void Restore(CorrelationValues? outer) => s_current.Value = outer;
+
+    static CorrelationScope Enter(CorrelationValues? outer, CorrelationValues? values)
     {
-        CorrelationValues? outer = s_current.Value;
         s_current.Value = values;
         return new CorrelationScope(outer);
     }
-
-    internal static void Restore(CorrelationValues? outer) => s_current.Value = outer;
 }

@@ -34,8 +34,7 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
     /// <summary>The part of a site's roots that is to be kept.</summary>
     internal double RatioOf(SamplingSite site, double upper)
     {
-        SiteRate?[] rates = Volatile.Read(ref _rates);
-        SiteRate? rate = site.Index < rates.Length ? rates[site.Index] : null;
+        SiteRate? rate = Find(site);
         // Of an operation that is new nothing is known but that it is rare so far.
         return rate is null || double.IsNaN(rate.Ratio) ? upper : Math.Min(upper, rate.Ratio);
     }
@@ -43,8 +42,7 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
     /// <summary>Whether a site has more than twice the roots that were expected.</summary>
     internal bool IsBurst(SamplingSite site)
     {
-        SiteRate?[] rates = Volatile.Read(ref _rates);
-        SiteRate? rate = site.Index < rates.Length ? rates[site.Index] : null;
+        SiteRate? rate = Find(site);
         return rate is null || stripes.RootsOf(site) - Volatile.Read(ref rate.Counted) >= Volatile.Read(ref rate.Limit);
     }
 
@@ -52,8 +50,7 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
     /// it takes to be one.</summary>
     internal long LookMaskOf(SamplingSite site)
     {
-        SiteRate?[] rates = Volatile.Read(ref _rates);
-        long limit = site.Index < rates.Length && rates[site.Index] is { } rate ? Volatile.Read(ref rate.Limit) : LeastBurst;
+        long limit = Find(site) is { } rate ? Volatile.Read(ref rate.Limit) : LeastBurst;
         return (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(limit / LooksOfBurst, LeastLook, MostLook)) - 1;
     }
 
@@ -125,6 +122,12 @@ sealed class RateController(SamplingStripes stripes, TimeProvider time)
         }
 
         return double.MaxValue;
+    }
+
+    SiteRate? Find(SamplingSite site)
+    {
+        SiteRate?[] rates = Volatile.Read(ref _rates);
+        return site.Index < rates.Length ? rates[site.Index] : null;
     }
 
     SiteRate RateOf(SamplingSite site)

@@ -13,7 +13,7 @@ sealed class SamplingRule(SamplingSite site, RenderedThreshold root, SamplingRea
     internal readonly SamplingSite Site = site;
 
     /// <summary>Where roots that are kept are counted; those that are dropped are, behind it.</summary>
-    internal readonly int Place = SamplingStripe.PlaceOf(isRated ? SamplingStripe.RowOf(site) : SamplingStripe.SharedRow, reason);
+    internal readonly int Place = PlaceOf(site, isRated, reason);
 
     /// <summary>What children of kept parents are kept by in addition; <see langword="null"/> where they follow.</summary>
     internal readonly RenderedThreshold? Own = own;
@@ -41,5 +41,7 @@ sealed class SamplingRule(SamplingSite site, RenderedThreshold root, SamplingRea
     internal bool IsTimeToLook(long count) => (count & LookMask) == 0;
 
     /// <summary>The place of roots that are decided on for another reason.</summary>
-    internal int PlaceOf(SamplingReason other) => SamplingStripe.PlaceOf(IsRated ? SamplingStripe.RowOf(Site) : SamplingStripe.SharedRow, other);
+    internal int PlaceOf(SamplingReason other) => PlaceOf(Site, IsRated, other);
+
+    static int PlaceOf(SamplingSite site, bool isRated, SamplingReason reason) => SamplingStripe.PlaceOf(isRated ? SamplingStripe.RowOf(site) : SamplingStripe.SharedRow, reason);
 }

@@ -15,12 +15,6 @@ sealed class SamplingStripe(ulong page)
 
     const int RowLength = 2 * Reasons;
 
-    /// <summary>Where what is kept because its parent is, is counted.</summary>
-    internal const int KeptByParent = Padding + (SharedRow * RowLength) + (2 * (int)SamplingReason.Parent);
-
-    /// <summary>Where what is dropped because its parent was, is counted.</summary>
-    internal const int DroppedByParent = KeptByParent + 1;
-
     // The counts are in the middle of more than they need: the processor's lines around them are not shared with another thread's.
     const int Padding = 8;
 
@@ -35,6 +29,7 @@ sealed class SamplingStripe(ulong page)
     internal static int RowOf(SamplingSite site) => 1 + site.Index;
 
     /// <summary>Where what is kept is counted; what is dropped is, behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int PlaceOf(int row, SamplingReason reason) => Padding + (row * RowLength) + (2 * (int)reason);
 
     /// <summary>Counts a decision.</summary>
@@ -48,6 +43,8 @@ sealed class SamplingStripe(ulong page)
         return ++Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(counts), place);
     }
 
+    /// <summary>Counts a decision of a site whose rate is not kept, or on a child.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Count(SamplingReason reason, bool isKept) => Count(PlaceOf(SharedRow, reason) + (isKept ? 0 : 1));
 
     /// <summary>The roots of a row.</summary>

@@ -91,7 +91,7 @@ public sealed partial class TraceSampler : IDisposable
             if ((parent.TraceFlags & ActivityTraceFlags.Recorded) == 0)
             {
                 if (!rule.FollowsParent || traceState is not null) return DecideOnOthers(policy, request);
-                _stripes.Own.Count(SamplingStripe.DroppedByParent);
+                _stripes.Own.Count(SamplingReason.Parent, isKept: false);
                 return TraceDecision.Drop(null, SamplingReason.Parent);
             }
 
@@ -100,7 +100,7 @@ public sealed partial class TraceSampler : IDisposable
             SamplingStripe stripe = _stripes.Own;
             RenderedThreshold last = stripe.Last;
             if (!ReferenceEquals(traceState, last.Text) || !last.Keeps(request.TraceId)) return DecideOnOthers(policy, request);
-            stripe.Count(SamplingStripe.KeptByParent);
+            stripe.Count(SamplingReason.Parent, isKept: true);
             return TraceDecision.Keep(last.Threshold, last.Text, SamplingReason.Parent);
         }
 

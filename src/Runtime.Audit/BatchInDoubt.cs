@@ -15,19 +15,21 @@ sealed class BatchInDoubt
     /// <summary>Whether it is not known what became of the last batch.</summary>
     internal bool IsOpen { get; private set; }
 
-    /// <summary>The records of a batch that are not durable yet, by their index.</summary>
-    internal List<int> Fresh(AuditBatch batch)
+    /// <summary>Another batch has come.</summary>
+    internal void Meet()
     {
         _fresh.Clear();
         _hasCome = false;
         // Those that come again are forgotten only when their batch has succeeded: else they come once more.
         _left = _durable.Count == 0 ? _durable : new Dictionary<Digest, int>(_durable);
-        for (int index = 0; index < batch.Count; index++)
-        {
-            if (_left.Count == 0 || !Remove(Digest.Hash(batch[index]))) _fresh.Add(index);
-        }
+    }
 
-        return _fresh;
+    /// <summary>Whether a record of it is not durable yet. To be asked once of each, in their order.</summary>
+    internal bool IsFresh(AuditBatch batch, int index)
+    {
+        if (_left.Count > 0 && Remove(Digest.Hash(batch[index]))) return false;
+        _fresh.Add(index);
+        return true;
     }
 
     /// <summary>A transaction begins.</summary>

@@ -71,6 +71,10 @@ public sealed class SqliteAuditStore : IAuditStore
     public Exception? ArchiveFailure { get; private set; }
 
     /// <inheritdoc/>
+    /// <value><see langword="true"/>.</value>
+    public bool GrowsBatches => true;
+
+    /// <inheritdoc/>
     /// <exception cref="AuditStoreException">They are not durable, or it is not known whether they are.</exception>
     /// <exception cref="ObjectDisposedException">The store has been disposed of.</exception>
     public void Append(AuditBatch batch)

@@ -27,10 +27,10 @@ sealed class TrailSession : IDisposable
     internal TrailWriter Append(AuditBatch batch, bool isMarkDue)
     {
         TrailWriter writer = Open();
-        List<int> fresh = _doubt.Fresh(batch);
+        _doubt.Meet();
         try
         {
-            if (fresh.Count > 0) writer.Append(batch, fresh, _doubt, isMarkDue, _options.CheckpointEvery);
+            writer.Append(batch, _doubt, isMarkDue, _options.CheckpointEvery);
         }
         catch (Exception exception)
         {

@@ -43,21 +43,19 @@ sealed class TrailWriter : IDisposable
     /// <summary>Whether a checkpoint would say something new.</summary>
     internal bool IsMarkNeeded => _end.Sequence > 0 && (Unmarked > 0 || (_key is not null && LastCheckpoint?.KeyId != _key.Id));
 
-    /// <summary>Makes records durable, with a checkpoint behind them where one is due.</summary>
-    internal void Append(AuditBatch batch, List<int> fresh, BatchInDoubt doubt, bool isMarkDue, int markEvery)
+    /// <summary>Makes those records durable that are not, with a checkpoint behind them where one is due. A record takes 10 microseconds, so each is put into the transaction when it comes, while others are on
+    /// their way.</summary>
+    internal void Append(AuditBatch batch, BatchInDoubt doubt, bool isMarkDue, int markEvery)
     {
-        doubt.Begin(_end);
-        Begin();
         ChainPosition end = _end;
-        Span<byte> hash = stackalloc byte[Digest.Length];
-        foreach (int index in fresh)
+        for (int index = 0; index < batch.Count || batch.TryGrow(); index++)
         {
-            ReadOnlySpan<byte> record = batch[index];
-            end = _hasher.Next(end, record);
-            end.Hash.CopyTo(hash);
-            _insert.Bind(1, end.Sequence).Bind(2, record).Bind(3, hash).Run();
+            if (!doubt.IsFresh(batch, index)) continue;
+            if (end == _end) BeginBatch(doubt);
+            end = Insert(end, batch[index]);
         }
 
+        if (end == _end) return;
         bool isMarked = isMarkDue || end.Sequence - (LastCheckpoint?.Sequence ?? 0) >= markEvery;
         AuditCheckpoint? mark = isMarked ? InsertMark(end) : null;
         doubt.Filled(end);
@@ -96,6 +94,21 @@ sealed class TrailWriter : IDisposable
         _commit.Dispose();
         _begin.Dispose();
         _database.Dispose();
+    }
+
+    void BeginBatch(BatchInDoubt doubt)
+    {
+        doubt.Begin(_end);
+        Begin();
+    }
+
+    ChainPosition Insert(in ChainPosition before, ReadOnlySpan<byte> record)
+    {
+        ChainPosition position = _hasher.Next(before, record);
+        Span<byte> hash = stackalloc byte[Digest.Length];
+        position.Hash.CopyTo(hash);
+        _insert.Bind(1, position.Sequence).Bind(2, record).Bind(3, hash).Run();
+        return position;
     }
 
     void Begin()

@@ -8,9 +8,6 @@ sealed class AuditQueue(int capacity)
     // A record that nobody waits for may wait for others: to wake a thread for each costs more than the record.
     static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(5);
 
-    // A transaction takes 260 microseconds on a fast disk, and milliseconds on others.
-    static readonly TimeSpan s_gathering = TimeSpan.FromMicroseconds(100);
-
     readonly object _gate = new();
     readonly Stack<AuditSlot> _spare = new();
     readonly Queue<AuditSlot> _waiting = new();
@@ -22,6 +19,9 @@ sealed class AuditQueue(int capacity)
     bool _isUrgent;
     bool _isClosed;
     bool _isWriterResting;
+
+    /// <summary>What those wait for who block until their record is durable.</summary>
+    internal AuditBell Bell { get; } = AuditBell.Create();
 
     /// <summary>The records that are not durable yet.</summary>
     internal int Count
@@ -48,6 +48,12 @@ sealed class AuditQueue(int capacity)
             return true;
         }
     }
+
+    /// <summary>For the writer: whether nothing has come. Without the lock: those that come want it, and who reads an old count looks again at once.</summary>
+    internal bool IsEmpty => _waiting.Count == 0;
+
+    /// <summary>Whether it takes no more records.</summary>
+    internal bool IsClosed => Volatile.Read(ref _isClosed);
 
     /// <summary>Has everything written at once.</summary>
     internal void Hurry()
@@ -77,26 +83,35 @@ sealed class AuditQueue(int capacity)
 
     /// <summary>For the writer: the next records, and before them those that it could not write. Waits for some.</summary>
     /// <returns>Whether there are any: not where the queue is closed and empty.</returns>
-    internal bool Take(List<AuditSlot> batch, int most)
+    internal bool Take(List<ReadOnlyMemory<byte>> records, int most)
     {
-        batch.Clear();
         lock (_gate)
         {
             while (_waiting.Count == 0 && _inHand.Count == 0 && !_isClosed) Rest(Timeout.InfiniteTimeSpan);
             if (!_isUrgent && _inHand.Count == 0 && _waiting.Count <= capacity / 2) Rest(s_linger);
-            while (_inHand.Count < most && _waiting.TryDequeue(out AuditSlot? slot)) _inHand.Add(slot);
-            if (_waiting.Count == 0) _isUrgent = _isClosed;
-            batch.AddRange(_inHand);
-            return batch.Count > 0;
+            foreach (AuditSlot slot in _inHand) records.Add(slot.Record);
+            TakeWaiting(records, most);
+            return records.Count > 0;
         }
     }
 
-    /// <summary>For the writer: what it has in hand is durable.</summary>
-    internal void Done()
+    /// <summary>For the writer: those that came since it took some, which it then has in hand too.</summary>
+    /// <returns>Whether there are any.</returns>
+    internal bool TryTakeMore(List<ReadOnlyMemory<byte>> records, int most)
     {
+        if (IsEmpty) return false;
+        lock (_gate) return TakeWaiting(records, most);
+    }
+
+    /// <summary>For the writer: what it has in hand is durable.</summary>
+    /// <returns>How many records come at once, where several callers wait in turn: those that wait already, and one of each who was told.</returns>
+    internal int Done()
+    {
+        int expected;
         lock (_gate)
         {
             foreach (AuditSlot slot in _inHand) Finish(slot);
+            expected = _told.Count > 1 ? _told.Count + _waiting.Count : 0;
             _inHand.Clear();
             _held = 0;
             _refusedSince = 0;
@@ -104,6 +119,7 @@ sealed class AuditQueue(int capacity)
         }
 
         Settle(AuditSettlement.Durable);
+        return expected;
     }
 
     /// <summary>For the writer: what it has in hand could not be written. Attempts are given up, whoever waits for another record is told, and those are kept.</summary>
@@ -139,16 +155,6 @@ sealed class AuditQueue(int capacity)
                 Rest(TimeSpan.FromMilliseconds(left));
             }
         }
-    }
-
-    /// <summary>For the writer: callers whose records were durable just now mostly come again at once. Waits a moment for as many beside those that came meanwhile, so that one
-    /// transaction takes them all and not two in turn: of eight callers 7.3 share one.</summary>
-    internal void Gather(int callers)
-    {
-        long start = Stopwatch.GetTimestamp();
-        int expected;
-        lock (_gate) expected = _waiting.Count + callers;
-        while (Stopwatch.GetElapsedTime(start) < s_gathering && IsShortOf(expected)) Thread.Yield();
     }
 
     /// <summary>The records that the store has refused and that will come to it again.</summary>
@@ -187,8 +193,18 @@ sealed class AuditQueue(int capacity)
         return true;
     }
 
-    // Without the lock: those that come want it, and who reads an old count looks again at once.
-    bool IsShortOf(int callers) => _waiting.Count < callers && !Volatile.Read(ref _isClosed);
+    bool TakeWaiting(List<ReadOnlyMemory<byte>> records, int most)
+    {
+        int before = records.Count;
+        while (records.Count < most && _waiting.TryDequeue(out AuditSlot? slot))
+        {
+            _inHand.Add(slot);
+            records.Add(slot.Record);
+        }
+
+        if (_waiting.Count == 0) _isUrgent = _isClosed;
+        return records.Count > before;
+    }
 
     void Finish(AuditSlot slot)
     {
@@ -205,8 +221,10 @@ sealed class AuditQueue(int capacity)
     // Not under the lock: who wakes up comes again at once, and would wait for it.
     void Settle(AuditSettlement settlement)
     {
+        if (_told.Count == 0) return;
         foreach (AuditCompletion receipt in _told) receipt.Settle(settlement);
         _told.Clear();
+        Bell.Ring();
     }
 
     void Rest(TimeSpan time)

@@ -3,6 +3,8 @@ namespace InstrumentGen;
 /// <summary>A store whose records others get as well. They are durable when the first has them; what one of the others throws is counted and does not hold the trail up.</summary>
 sealed class AuditStoreCopies(IAuditStore store, IReadOnlyList<IAuditStore> others) : IAuditStore
 {
+    public bool GrowsBatches => store.GrowsBatches;
+
     public void Append(AuditBatch batch)
     {
         store.Append(batch);
@@ -10,7 +12,7 @@ sealed class AuditStoreCopies(IAuditStore store, IReadOnlyList<IAuditStore> othe
         {
             try
             {
-                other.Append(batch);
+                other.Append(batch.Whole);
             }
             catch (Exception exception)
             {

@@ -84,7 +84,7 @@ public sealed class AuditTrail : IDisposable
     /// <returns>What becomes of it; <see langword="null"/> where it was not added.</returns>
     internal AuditCompletion? Commit(ReadOnlySpan<byte> record, bool isAttempt)
     {
-        var completion = new AuditCompletion();
+        var completion = new AuditCompletion(_queue.Bell);
         TimeSpan timeout = isAttempt ? Options.AttemptTimeout : Timeout.InfiniteTimeSpan;
         return _queue.TryAdd(record, completion, isAttempt, timeout) ? completion : null;
     }

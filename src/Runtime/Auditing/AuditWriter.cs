@@ -3,15 +3,13 @@ namespace InstrumentGen;
 /// <summary>The thread of a trail that hands records to its store.</summary>
 sealed class AuditWriter
 {
-    const int MostOfBatch = 1024;
     const int MostDoublings = 7;
 
     readonly AuditQueue _queue;
     readonly IAuditStore _store;
     readonly TimeSpan _retryDelay;
     readonly Thread _thread;
-    readonly List<AuditSlot> _batch = [];
-    ReadOnlyMemory<byte>[] _records = [];
+    readonly AuditIntake _intake;
     volatile bool _isGivenUp;
 
     internal AuditWriter(AuditQueue queue, IAuditStore store, TimeSpan retryDelay)
@@ -19,6 +17,7 @@ sealed class AuditWriter
         _queue = queue;
         _store = store;
         _retryDelay = retryDelay;
+        _intake = new AuditIntake(queue);
         // Not of the pool: callers that block it wait for this one.
         _thread = new Thread(Run) { IsBackground = true, Name = "InstrumentGen audit" };
         _thread.Start();
@@ -40,17 +39,10 @@ sealed class AuditWriter
     void Run()
     {
         int failures = 0;
-        while (!_isGivenUp && _queue.Take(_batch, MostOfBatch))
+        while (!_isGivenUp && _intake.Take())
         {
-            int callers = _batch.Count(static slot => slot.Receipt is not null);
-            if (TryAppend())
-            {
-                failures = 0;
-                if (callers > 1) _queue.Gather(callers);
-                continue;
-            }
-
-            _queue.Pause(_retryDelay, _retryDelay * (1 << Math.Min(failures++, MostDoublings)));
+            if (TryAppend()) failures = 0;
+            else _queue.Pause(_retryDelay, _retryDelay * (1 << Math.Min(failures++, MostDoublings)));
         }
 
         Dispose();
@@ -58,21 +50,30 @@ sealed class AuditWriter
 
     bool TryAppend()
     {
-        if (_records.Length < _batch.Count) _records = new ReadOnlyMemory<byte>[MostOfBatch];
-        for (int index = 0; index < _batch.Count; index++) _records[index] = _batch[index].Record;
         try
         {
-            _store.Append(new AuditBatch(_records.AsSpan(0, _batch.Count)));
+            var batch = new AuditBatch(_intake);
+            if (_store.GrowsBatches) _store.Append(batch);
+            else _store.Append(Gathered(batch));
         }
         catch (Exception exception)
         {
             TelemetryFailures.Report(TelemetryFailure.AuditStore, exception);
-            _queue.Failed(exception);
+            _intake.Failed(exception);
             return false;
         }
 
-        _queue.Done();
+        _intake.Done();
         return true;
+    }
+
+    static AuditBatch Gathered(AuditBatch batch)
+    {
+        while (batch.TryGrow())
+        {
+        }
+
+        return batch.Whole;
     }
 
     void Dispose()

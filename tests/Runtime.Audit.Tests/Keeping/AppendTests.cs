@@ -35,6 +35,25 @@ public sealed class AppendTests : IDisposable
     }
 
     [Fact]
+    public void Record_ThatComesWhileATransactionIsOpen_BecomesDurableWithIt()
+    {
+        AuditTrail? trail = null;
+        List<TransactionStage> stages = [];
+        using SqliteAuditStore store = _trail.Open(options => options.Stages = stage =>
+        {
+            stages.Add(stage);
+            if (stage == TransactionStage.Begun) Assert.True(trail!.Enqueue("{}"u8));
+        });
+        using (trail = AuditTrail.Use(store))
+        {
+            Assert.True(trail.Commit("{}"u8, isAttempt: false)!.TryWait(Timeout.InfiniteTimeSpan, out AuditSettlement settlement) && settlement.IsDurable);
+            Assert.Equal([TransactionStage.Begun, TransactionStage.Filled, TransactionStage.Committed], stages);
+            Assert.Equal(2, _trail.Count());
+            Assert.Equal(0, trail.Waiting);
+        }
+    }
+
+    [Fact]
     public void Trail_OpenedAgain_GoesOn()
     {
         for (int number = 1; number <= 3; number++)

@@ -94,6 +94,35 @@ public sealed class RetryTests : IDisposable
         Assert.True(_trail.Verify().IsIntact);
     }
 
+    /// <summary>Each batch gets one record more while its transaction is open.</summary>
+    [Fact]
+    public void Trail_WhoseGrownBatchesFailAtRandom_HasEveryRecordOnce()
+    {
+        var random = new Random(11);
+        string[] records = Records.Numbered(500);
+        int next = 0;
+        AuditTrail? trail = null;
+        var options = new AuditTrailOptions { RetryDelay = TimeSpan.FromMilliseconds(1), ShutdownTimeout = TimeSpan.FromMinutes(2) };
+        SqliteAuditStore store = _trail.Open(configured => configured.Stages = stage =>
+        {
+            if (stage == TransactionStage.Begun && next < records.Length) Add();
+            FailAtRandom(random, stage);
+        });
+        using (trail = AuditTrail.Use(store, options))
+        {
+            while (next < records.Length)
+            {
+                Add();
+                Assert.True(trail.Flush(options.ShutdownTimeout));
+            }
+        }
+
+        Assert.Equal(records, _trail.Read());
+        Assert.True(_trail.Verify().IsIntact);
+
+        void Add() => Assert.True(trail!.Enqueue(System.Text.Encoding.UTF8.GetBytes(records[next++])));
+    }
+
     static void FailAtRandom(Random random, TransactionStage stage)
     {
         if (random.Next(6) == 0) throw new IOException($"The test wants it: {stage}.");

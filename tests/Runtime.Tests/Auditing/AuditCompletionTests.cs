@@ -4,7 +4,10 @@ public class AuditCompletionTests
 {
     static readonly AuditSettlement s_failed = new(false, new IOException("The disk is full."));
 
-    readonly AuditCompletion _completion = new();
+    readonly MonitorBell _bell = new();
+    readonly AuditCompletion _completion;
+
+    public AuditCompletionTests() => _completion = new AuditCompletion(_bell);
 
     [Fact]
     public void Wait_ForWhatIsSettled_DoesNotBlock()
@@ -24,74 +27,23 @@ public class AuditCompletionTests
     }
 
     [Fact]
-    public void Wait_OfAnotherThread_IsEndedBySettling() =>
-        Threads.RunAll(
-        [
-            () => _completion.Settle(s_failed),
-            () => Assert.True(_completion.TryWait(TimeSpan.FromSeconds(60), out AuditSettlement settlement) && settlement == s_failed),
-        ]);
-
-    // A thread uses one event for all that it waits for: what comes at the very moment of its giving up must not end its next wait.
-    [Fact]
-    public void Waits_ThatEndAsTheyAreSettled_LeaveNothingForTheNext()
+    public void Wait_WhileOthersAreSettled_GoesOn()
     {
-        const int Rounds = 50_000;
-        AuditCompletion[] raced = [.. Enumerable.Range(0, Rounds).Select(static _ => new AuditCompletion())];
-        int settled = -1;
-        int waited = -1;
+        var other = new AuditCompletion(_bell);
         Threads.RunAll(
         [
             () =>
             {
-                for (int round = 0; round < Rounds; round++)
-                {
-                    Volatile.Write(ref waited, round);
-                    raced[round].TryWait(TimeSpan.Zero, out _);
-                    SpinWait.SpinUntil(() => Volatile.Read(ref settled) == round);
-                    Assert.False(new AuditCompletion().TryWait(TimeSpan.Zero, out _));
-                }
+                other.Settle(AuditSettlement.Durable);
+                _bell.Ring();
+                Thread.Sleep(1);
+                _bell.Ring();
+                _completion.Settle(s_failed);
+                _bell.Ring();
             },
-            () =>
-            {
-                for (int round = 0; round < Rounds; round++)
-                {
-                    SpinWait.SpinUntil(() => Volatile.Read(ref waited) == round);
-                    Thread.SpinWait(round % 64);
-                    raced[round].Settle(AuditSettlement.Durable);
-                    Volatile.Write(ref settled, round);
-                }
-            },
+            () => Assert.True(_completion.TryWait(Timeout.InfiniteTimeSpan, out AuditSettlement settlement) && settlement == s_failed),
+            () => Assert.True(other.TryWait(Patience.Limit, out AuditSettlement settlement) && settlement.IsDurable),
         ]);
-    }
-
-    [Fact]
-    public void Wait_ThatIsInterrupted_LeavesNothingForTheNext()
-    {
-        using var isWaiting = new ManualResetEventSlim();
-        Exception? failure = null;
-        bool isEnded = true;
-        var thread = new Thread(() =>
-        {
-            try
-            {
-                isWaiting.Set();
-                _completion.TryWait(TimeSpan.FromSeconds(60), out _);
-            }
-            catch (ThreadInterruptedException exception)
-            {
-                failure = exception;
-            }
-
-            // Later than the interruption, and into the event that was waited for then.
-            _completion.Settle(AuditSettlement.Durable);
-            isEnded = new AuditCompletion().TryWait(TimeSpan.FromMilliseconds(1), out _);
-        });
-        thread.Start();
-        isWaiting.Wait(TestContext.Current.CancellationToken);
-        thread.Interrupt();
-        thread.Join();
-        Assert.NotNull(failure);
-        Assert.False(isEnded);
     }
 
     [Theory]
@@ -111,7 +63,7 @@ public class AuditCompletionTests
     {
         for (int round = 0; round < 200; round++)
         {
-            var completion = new AuditCompletion();
+            var completion = new AuditCompletion(_bell);
             Threads.RunAll([() => completion.Settle(s_failed), () => Assert.True(completion.AsTask().Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken))]);
         }
     }

@@ -15,7 +15,7 @@ public class AuditQueueTests
 
     [Fact]
     public void Pause_WhereSomebodyComes_Ends() =>
-        Threads.RunAll([() => _queue.Pause(TimeSpan.FromMilliseconds(1), s_forever), () => Assert.True(_queue.TryAdd("{}"u8, new AuditCompletion(), isAttempt: true, s_forever))]);
+        Threads.RunAll([() => _queue.Pause(TimeSpan.FromMilliseconds(1), s_forever), () => Assert.True(_queue.TryAdd("{}"u8, new AuditCompletion(_queue.Bell), isAttempt: true, s_forever))]);
 
     [Fact]
     public void Pause_OfAQueueThatIsClosed_IsTheLeast()
@@ -30,24 +30,24 @@ public class AuditQueueTests
         Assert.True(_queue.TryAdd("{}"u8, null, isAttempt: false, s_forever));
         _queue.Close();
         Assert.False(_queue.TryAdd("{}"u8, null, isAttempt: false, s_forever));
-        List<AuditSlot> batch = [];
+        List<ReadOnlyMemory<byte>> batch = [];
         Assert.True(_queue.Take(batch, 1024));
         Assert.Single(batch);
         _queue.Done();
-        Assert.False(_queue.Take(batch, 1024));
+        Assert.False(_queue.Take([], 1024));
     }
 
     [Fact]
     public void Take_BehindAFailure_GivesTheSameRecordsBeforeOthers()
     {
-        List<AuditSlot> batch = [];
+        List<ReadOnlyMemory<byte>> batch = [];
         Assert.True(_queue.TryAdd("1"u8, null, isAttempt: false, s_forever));
-        Assert.True(_queue.Take(batch, 1024));
+        Assert.True(_queue.Take([], 1024));
         Assert.True(_queue.TryAdd("2"u8, null, isAttempt: false, s_forever));
         _queue.Failed(new IOException());
         Assert.Equal(1, _queue.Held);
         Assert.True(_queue.Take(batch, 1024));
-        Assert.Equal([(byte)'1', (byte)'2'], batch.Select(static slot => slot.Record.Span[0]));
+        Assert.Equal([(byte)'1', (byte)'2'], batch.Select(static record => record.Span[0]));
     }
 
     [Fact]

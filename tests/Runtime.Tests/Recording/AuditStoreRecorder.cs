@@ -24,6 +24,8 @@ sealed class AuditStoreRecorder : IAuditStore
 
     internal Action? OnAppend { get; set; }
 
+    public bool GrowsBatches { get; init; }
+
     /// <summary>The records, as text, in their order.</summary>
     internal IReadOnlyList<string> Texts
     {
@@ -60,8 +62,8 @@ sealed class AuditStoreRecorder : IAuditStore
         if (_failure is { } failure) throw failure;
         lock (_lock)
         {
+            for (int index = 0; index < batch.Count || batch.TryGrow(); index++) _records.Add(Encoding.UTF8.GetString(batch[index]));
             _batches.Add(batch.Count);
-            for (int index = 0; index < batch.Count; index++) _records.Add(Encoding.UTF8.GetString(batch[index]));
         }
     }
 

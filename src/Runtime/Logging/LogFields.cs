@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace InstrumentGen;
@@ -19,6 +20,18 @@ public readonly ref partial struct LogFields
     public void Add<T>(LogField field, T value)
     {
         LogLine line = _line;
+        if (typeof(T) == typeof(int))
+        {
+            line.Field(field, Unsafe.As<T, int>(ref value));
+            return;
+        }
+
+        if (typeof(T) == typeof(double) && double.IsFinite(Unsafe.As<T, double>(ref value)))
+        {
+            line.Field(field, Unsafe.As<T, double>(ref value));
+            return;
+        }
+
         if (!line.BeginField(field)) return;
         ValueField.Write(line, value);
         line.EndField();
@@ -38,12 +51,13 @@ public readonly ref partial struct LogFields
     /// <summary>Adds text.</summary>
     /// <param name="field">Its name.</param>
     /// <param name="value">The text.</param>
-    public void Add(LogField field, ReadOnlySpan<char> value)
+    public void Add(LogField field, ReadOnlySpan<char> value) => _line.Field(field, value);
+
+    /// <inheritdoc cref="Add(LogField, ReadOnlySpan{char})"/>
+    public void Add(LogField field, string? value)
     {
-        LogLine line = _line;
-        if (!line.BeginField(field)) return;
-        line.TextValue(value);
-        line.EndField();
+        if (value is null) AddNull(field);
+        else _line.Field(field, value);
     }
 
     /// <summary>Adds the elements of a collection as an array. Of arrays and lists nothing is allocated.</summary>
@@ -78,6 +92,14 @@ public readonly ref partial struct LogFields
         LogLine line = _line;
         if (!line.BeginField(field)) return;
         ItemsField.Write(line, values, max);
+        line.EndField();
+    }
+
+    void AddNull(LogField field)
+    {
+        LogLine line = _line;
+        if (!line.BeginField(field)) return;
+        line.NullValue();
         line.EndField();
     }
 }

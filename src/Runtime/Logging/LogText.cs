@@ -19,6 +19,14 @@ public readonly ref struct LogText
     /// <param name="value">The value.</param>
     public void Append<T>(T value) => ValueText.Write(_line, value);
 
+    /// <summary>Adds text.</summary>
+    /// <param name="value">The text.</param>
+    public void Append(string? value)
+    {
+        if (value is null) _line.Raw(LogTokens.Null);
+        else _line.Text(value);
+    }
+
     /// <summary>Adds a value in a format.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="value">The value.</param>

@@ -85,6 +85,15 @@ sealed class LogStyle
 
     internal byte[] FieldEnd { get; private init; } = [];
 
+    /// <summary>Behind text that is a field's value.</summary>
+    internal byte[] TextEnd => field ??= [.. TextSuffix, .. FieldEnd];
+
+    /// <summary>Behind a whole number that is a field's value.</summary>
+    internal byte[] IntegerEnd => field ??= [.. IntegerSuffix, .. FieldEnd];
+
+    /// <summary>Behind a number that is a field's value.</summary>
+    internal byte[] DoubleEnd => field ??= [.. DoubleSuffix, .. FieldEnd];
+
     /// <summary>Whether numbers that a double or a long cannot hold are text.</summary>
     internal bool AreDecimalsText { get; private init; }
 

@@ -19,13 +19,8 @@ sealed partial class LogLine
     /// <summary>Writes a name. Where the line has it already, or omits it, nothing is written and the field is to be left out.</summary>
     internal bool BeginField(LogField field)
     {
-        if (Omitted is { } omitted && omitted.Contains(field.Name)) return false;
         LogKey key = field.KeyOf(Style);
-        int start = _position;
-        Raw(key.Bytes);
-        if (Remember(key.Hash, start + key.Start, key.Length)) return true;
-        _position = start;
-        return false;
+        return Begin(field, key, key.OfAny);
     }
 
     /// <inheritdoc cref="BeginField(LogField)"/>
@@ -41,6 +36,38 @@ sealed partial class LogLine
         if (Remember(LogKey.HashOf(_buffer.AsSpan(start, length)), start, length)) return true;
         _position = before;
         return false;
+    }
+
+    /// <summary>A field that is text.</summary>
+    internal void Field(LogField field, ReadOnlySpan<char> value)
+    {
+        LogStyle style = Style;
+        LogKey key = field.KeyOf(style);
+        if (!Begin(field, key, key.OfText)) return;
+        int start = _position;
+        Text(value);
+        if (style.AreBlanksQuoted) QuoteBlanks(start);
+        Affix(style.TextEnd);
+    }
+
+    /// <summary>A field that is a whole number.</summary>
+    internal void Field(LogField field, int value)
+    {
+        LogStyle style = Style;
+        LogKey key = field.KeyOf(style);
+        if (!Begin(field, key, key.OfInteger)) return;
+        Integer(value);
+        Affix(style.IntegerEnd);
+    }
+
+    /// <summary>A field that is a number.</summary>
+    internal void Field(LogField field, double value)
+    {
+        LogStyle style = Style;
+        LogKey key = field.KeyOf(style);
+        if (!Begin(field, key, key.OfDouble)) return;
+        Number(value);
+        Affix(style.DoubleEnd);
     }
 
     internal void EndField() => Affix(Style.FieldEnd);
@@ -132,6 +159,17 @@ sealed partial class LogLine
     {
         _keyCount = 0;
         _hashes = 0;
+    }
+
+    bool Begin(LogField field, LogKey key, ShortText text)
+    {
+        if (Omitted is { } omitted && omitted.Contains(field.Name)) return false;
+        int start = _position;
+        text.CopyTo(Room(Math.Max(text.Length, ShortText.Step)));
+        _position = start + text.Length;
+        if (Remember(key.Hash, start + key.Start, key.Length)) return true;
+        _position = start;
+        return false;
     }
 
     bool Remember(int hash, int start, int length)

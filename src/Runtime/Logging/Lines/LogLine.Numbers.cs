@@ -12,7 +12,14 @@ sealed partial class LogLine
 
     internal void Integer(int value)
     {
-        _ = value.TryFormat(Room(MostDigits), out int written, default, CultureInfo.InvariantCulture);
+        Span<byte> room = Room(MostDigits);
+        if (value >= 0)
+        {
+            _position += Digits.Write((uint)value, room);
+            return;
+        }
+
+        _ = value.TryFormat(room, out int written, default, CultureInfo.InvariantCulture);
         _position += written;
     }
 
@@ -24,18 +31,18 @@ sealed partial class LogLine
 
     internal void Number(double value)
     {
-        if (ShortDecimal.TryWrite(value, Room(MostDigits), out int written)) _position += written;
-        else Raw(_numbers.Of(value));
+        _position += _numbers.Write(value, Room(NumberTexts.MostBytes));
     }
 
     /// <summary>The microseconds of a second.</summary>
     internal void Microseconds(DateTime time)
     {
-        uint value = (uint)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
-        Span<byte> room = Room(MicrosecondDigits)[..MicrosecondDigits];
-        TwoDigits.Write(value / 10_000, room);
-        TwoDigits.Write(value / 100 % 100, room[2..]);
-        TwoDigits.Write(value % 100, room[4..]);
+        uint value = (uint)((ulong)time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
+        uint pairs = value / 100;
+        Span<byte> room = Room(MicrosecondDigits);
+        TwoDigits.Write(pairs / 100, room);
+        TwoDigits.Write(pairs % 100, room[2..]);
+        TwoDigits.Write(value - pairs * 100, room[4..]);
         _position += MicrosecondDigits;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -13,6 +14,7 @@ sealed partial class LogLine
     static readonly SearchValues<char> s_jsonSpecialChars = SearchValues.Create([.. EscapedText.JsonSpecial.Select(static one => (char)one)]);
     static readonly SearchValues<byte> s_jsonSpecialBytes = SearchValues.Create(EscapedText.JsonSpecial);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Text(ReadOnlySpan<char> text)
     {
         int copied = PlainAscii.Copy(text, Room(text.Length));
@@ -22,7 +24,7 @@ sealed partial class LogLine
 
     internal void Text(ReadOnlySpan<byte> utf8)
     {
-        if (PlainAscii.Is(utf8)) Raw(utf8);
+        if (PlainAscii.TryCopy(utf8, Room(utf8.Length))) _position += utf8.Length;
         else Special(utf8);
     }
 

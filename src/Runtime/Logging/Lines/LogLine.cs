@@ -105,21 +105,22 @@ sealed partial class LogLine
         _position += bytes.Length;
     }
 
-    /// <summary>What stands around values: mostly nothing, or one byte.</summary>
+    /// <summary>What stands around values: mostly nothing, or one byte or two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Affix(byte[] bytes)
     {
         byte[] buffer = _buffer;
         int position = _position;
-        if (bytes.Length > 1 || (uint)position >= (uint)buffer.Length)
+        int length = bytes.Length;
+        if (length > 2 || buffer.Length - position < 2)
         {
             Raw(bytes);
+            return;
         }
-        else if (bytes.Length == 1)
-        {
-            buffer[position] = bytes[0];
-            _position = position + 1;
-        }
+
+        if (length > 0) buffer[position] = bytes[0];
+        if (length > 1) buffer[position + 1] = bytes[1];
+        _position = position + length;
     }
 
     internal void Raw(byte one)

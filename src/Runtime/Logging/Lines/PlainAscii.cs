@@ -28,6 +28,27 @@ static class PlainAscii
         return CopyStep(ref Unsafe.Add(ref from, last), ref Unsafe.Add(ref to, last)) ? text.Length : last;
     }
 
+    /// <summary>Copies bytes where all of them are plain.</summary>
+    /// <returns>Whether they are; if not, what is in the target is of no use.</returns>
+    internal static bool TryCopy(ReadOnlySpan<byte> text, Span<byte> target)
+    {
+        if (target.Length < text.Length) return false;
+        ref byte from = ref MemoryMarshal.GetReference(text);
+        ref byte to = ref MemoryMarshal.GetReference(target);
+        if (text.Length < Vector128<byte>.Count) return TryCopyShort(text.Length, ref from, ref to);
+        int last = text.Length - Vector128<byte>.Count;
+        for (int index = 0; index < last; index += Vector128<byte>.Count)
+        {
+            Vector128<byte> step = Vector128.LoadUnsafe(ref from, (nuint)index);
+            if (!Are(step)) return false;
+            step.StoreUnsafe(ref to, (nuint)index);
+        }
+
+        Vector128<byte> rest = Vector128.LoadUnsafe(ref from, (nuint)last);
+        rest.StoreUnsafe(ref to, (nuint)last);
+        return Are(rest);
+    }
+
     /// <summary>Whether all of it is plain.</summary>
     internal static bool Is(ReadOnlySpan<byte> text)
     {
@@ -71,6 +92,37 @@ static class PlainAscii
         }
 
         return text.Length;
+    }
+
+    // The second half covers some of what the first has, where the length is no power of two.
+    static bool TryCopyShort(int length, ref byte from, ref byte to)
+    {
+        if (length >= sizeof(ulong))
+        {
+            ulong first = Unsafe.ReadUnaligned<ulong>(ref from);
+            ulong second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, length - sizeof(ulong)));
+            Unsafe.WriteUnaligned(ref to, first);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length - sizeof(ulong)), second);
+            return Are(Vector128.Create(first, second).AsByte());
+        }
+
+        if (length >= sizeof(uint))
+        {
+            uint first = Unsafe.ReadUnaligned<uint>(ref from);
+            uint second = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref from, length - sizeof(uint)));
+            Unsafe.WriteUnaligned(ref to, first);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length - sizeof(uint)), second);
+            return Are(Vector128.Create(first, second, first, second).AsByte());
+        }
+
+        for (int index = 0; index < length; index++)
+        {
+            byte one = Unsafe.Add(ref from, index);
+            if (!Is(one)) return false;
+            Unsafe.Add(ref to, index) = one;
+        }
+
+        return true;
     }
 
     static ulong Eight(ref ushort from, int index) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref from, index)));

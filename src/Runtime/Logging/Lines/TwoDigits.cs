@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace InstrumentGen;
 
@@ -9,10 +10,5 @@ static class TwoDigits
         "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Write(uint value, Span<byte> target)
-    {
-        ReadOnlySpan<byte> pair = All.Slice((int)value * 2, 2);
-        target[1] = pair[1];
-        target[0] = pair[0];
-    }
+    internal static void Write(uint value, Span<byte> target) => MemoryMarshal.Write(target, MemoryMarshal.Read<ushort>(All.Slice((int)value * 2, 2)));
 }

@@ -16,12 +16,23 @@ sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions option
     readonly bool _includesScopes = options.IncludeScopes;
     readonly FrozenSet<string>? _omittedScopeValues = options.OmittedScopeValues.Count == 0 ? null : options.OmittedScopeValues.ToFrozenSet(StringComparer.Ordinal);
 
+    Action<Action<object?, LogLine>, LogLine>? _forEachScope;
+
     internal LogFormat Format => format;
 
     /// <summary>Decides which records become lines; without it all do.</summary>
     internal LogSampler? Sampler => sampler;
 
-    internal IExternalScopeProvider? Scopes { get; set; }
+    internal IExternalScopeProvider? Scopes
+    {
+        get;
+        set
+        {
+            field = value;
+            // A generic method of an interface is looked for at every call; a delegate has found it.
+            _forEachScope = value is null ? null : value.ForEachScope;
+        }
+    }
 
     // The way over the provider and an offset costs twice as much.
     internal DateTime UtcNow() => _time is null ? DateTime.UtcNow : _time.GetUtcNow().UtcDateTime;
@@ -29,7 +40,7 @@ sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions option
     /// <summary>Completes a line that has its message and its own fields, and hands it over.</summary>
     internal void Complete(LogLine line, in LogHead head)
     {
-        if (_includesScopes && Scopes is { } scopes) LogScopes.Write(line, scopes, head.Span is not null, _omittedScopeValues);
+        if (_includesScopes && _forEachScope is { } scopes) LogScopes.Write(line, scopes, head.Span is not null, _omittedScopeValues);
         CorrelationValues? correlation = CorrelationContext.Current;
         if (correlation is not null && line.BeginField(s_correlationId))
         {

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Frozen;
-using Microsoft.Extensions.Logging;
 
 namespace InstrumentGen;
 
@@ -12,11 +11,11 @@ static class LogScopes
     static readonly LogField s_texts = new(TextsName);
 
     /// <summary>Writes them from the innermost to the outermost: of two values of one name the inner one counts.</summary>
-    internal static void Write(LogLine line, IExternalScopeProvider scopes, bool hasTrace, FrozenSet<string>? omitted)
+    internal static void Write(LogLine line, Action<Action<object?, LogLine>, LogLine> forEach, bool hasTrace, FrozenSet<string>? omitted)
     {
         try
         {
-            scopes.ForEachScope(static (scope, line) => line.Scopes.Add(scope), line);
+            forEach(static (scope, line) => line.Scopes.Add(scope), line);
             if (line.Scopes.Count == 0) return;
             line.Omitted = omitted;
             for (int index = line.Scopes.Count - 1; index >= 0; index--)

@@ -96,6 +96,51 @@ public class AuditIntakeTests
         Assert.Equal(["3"], Texts());
     }
 
+    [Fact]
+    public void Done_OfCallersWhoComeAgain_ExpectsThemEachTime()
+    {
+        for (int batch = 0; batch < 50; batch++)
+        {
+            MakeDurable(callers: 3);
+            Assert.Equal(3, _intake.Expected);
+        }
+    }
+
+    [Fact]
+    public void Done_OfCallersWhoDoNotComeAgain_SoonExpectsNobody()
+    {
+        int expected = 0;
+        for (int batch = 0; batch < 200; batch++)
+        {
+            // Each time fewer come than were told before, until it begins anew.
+            MakeDurable(callers: 40 - batch % 39);
+            if (_intake.Expected > 0) expected++;
+        }
+
+        Assert.InRange(expected, 1, 20);
+    }
+
+    [Fact]
+    public void Done_OfCallersWhoComeAgainLater_ExpectsThemAgain()
+    {
+        for (int batch = 0; batch < 38; batch++) MakeDurable(callers: 40 - batch);
+        for (int batch = 0; batch < 70; batch++) MakeDurable(callers: 3);
+        Assert.Equal(3, _intake.Expected);
+        MakeDurable(callers: 3);
+        Assert.Equal(3, _intake.Expected);
+    }
+
+    void MakeDurable(int callers)
+    {
+        for (int caller = 0; caller < callers; caller++) Add("{}");
+        Assert.True(_intake.Take());
+        while (_intake.TryGrow())
+        {
+        }
+
+        _intake.Done();
+    }
+
     AuditCompletion Add(string record, bool isAttempt = false)
     {
         var completion = new AuditCompletion(_queue.Bell);

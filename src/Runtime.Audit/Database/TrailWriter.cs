@@ -43,7 +43,7 @@ sealed class TrailWriter : IDisposable
     /// <summary>Whether a checkpoint would say something new.</summary>
     internal bool IsMarkNeeded => _end.Sequence > 0 && (Unmarked > 0 || (_key is not null && LastCheckpoint?.KeyId != _key.Id));
 
-    /// <summary>Makes those records durable that are not, with a checkpoint behind them where one is due. A record takes 10 microseconds, so each is put into the transaction when it comes, while others are on
+    /// <summary>Makes those records durable that are not, with a checkpoint behind them where one is due. A record takes 5 microseconds, so each is put into the transaction when it comes, while others are on
     /// their way.</summary>
     internal void Append(AuditBatch batch, BatchInDoubt doubt, bool isMarkDue, int markEvery)
     {

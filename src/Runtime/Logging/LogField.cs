@@ -8,7 +8,9 @@ namespace InstrumentGen;
 /// </example>
 public sealed class LogField
 {
-    readonly LogKey?[] _keys = new LogKey?[LogStyle.All.Length];
+    const int Kinds = (int)LogFieldKind.Double + 1;
+
+    readonly LogKey?[] _keys = new LogKey?[LogStyle.All.Length * Kinds];
 
     /// <summary>Encodes a name.</summary>
     /// <param name="name">The name, as the event's template has it. Formats that do not allow some of its characters replace them.</param>
@@ -22,7 +24,9 @@ public sealed class LogField
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    internal LogKey KeyOf(LogStyle style) => _keys[style.Index] ?? Encode(style);
-
-    LogKey Encode(LogStyle style) => _keys[style.Index] = LogKey.Of(Name, style);
+    internal LogKey KeyOf(LogStyle style, LogFieldKind kind)
+    {
+        ref LogKey? key = ref _keys[(style.Index * Kinds) + (int)kind];
+        return key ??= LogKey.Of(Name, style, kind);
+    }
 }

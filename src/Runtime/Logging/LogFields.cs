@@ -56,7 +56,7 @@ public readonly ref partial struct LogFields
     /// <inheritdoc cref="Add(LogField, ReadOnlySpan{char})"/>
     public void Add(LogField field, string? value)
     {
-        if (value is null) AddNull(field);
+        if (value is null) Add<object?>(field, null);
         else _line.Field(field, value);
     }
 
@@ -92,14 +92,6 @@ public readonly ref partial struct LogFields
         LogLine line = _line;
         if (!line.BeginField(field)) return;
         ItemsField.Write(line, values, max);
-        line.EndField();
-    }
-
-    void AddNull(LogField field)
-    {
-        LogLine line = _line;
-        if (!line.BeginField(field)) return;
-        line.NullValue();
         line.EndField();
     }
 }

@@ -85,15 +85,6 @@ sealed class LogStyle
 
     internal byte[] FieldEnd { get; private init; } = [];
 
-    /// <summary>Behind text that is a field's value.</summary>
-    internal byte[] TextEnd => field ??= [.. TextSuffix, .. FieldEnd];
-
-    /// <summary>Behind a whole number that is a field's value.</summary>
-    internal byte[] IntegerEnd => field ??= [.. IntegerSuffix, .. FieldEnd];
-
-    /// <summary>Behind a number that is a field's value.</summary>
-    internal byte[] DoubleEnd => field ??= [.. DoubleSuffix, .. FieldEnd];
-
     /// <summary>Whether numbers that a double or a long cannot hold are text.</summary>
     internal bool AreDecimalsText { get; private init; }
 
@@ -102,6 +93,20 @@ sealed class LogStyle
 
     /// <summary>The characters that names cannot have; <c>_</c> replaces them.</summary>
     internal Func<char, bool>? IsNameReplaced { get; private init; }
+
+    byte[][] Ends => field ??= [FieldEnd, [.. TextSuffix, .. FieldEnd], [.. IntegerSuffix, .. FieldEnd], [.. DoubleSuffix, .. FieldEnd]];
+
+    /// <summary>In front of a field's value.</summary>
+    internal byte[] PrefixOf(LogFieldKind kind) => kind switch
+    {
+        LogFieldKind.Text => TextPrefix,
+        LogFieldKind.Integer => IntegerPrefix,
+        LogFieldKind.Double => DoublePrefix,
+        _ => [],
+    };
+
+    /// <summary>Behind a field's value, its end included.</summary>
+    internal byte[] EndOf(LogFieldKind kind) => Ends[(int)kind];
 
     static LogStyle Json(int index, Func<char, bool>? isNameReplaced) => new(index)
     {

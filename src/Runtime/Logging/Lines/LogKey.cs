@@ -1,38 +1,17 @@
 namespace InstrumentGen;
 
-/// <summary>A field's name as one style writes it: with what stands around it, and where in that the name itself is.</summary>
-sealed class LogKey
+/// <summary>A field's name as one style writes it: with what stands around it, up to the value of one kind, and where in that the name itself is.</summary>
+sealed class LogKey(byte[] bytes, int start, int length)
 {
-    LogKey(byte[] bytes, int start, int length, LogStyle style)
-    {
-        Start = start;
-        Length = length;
-        Hash = HashOf(bytes.AsSpan(start, length));
-        OfAny = new ShortText(bytes);
-        OfText = Before(bytes, style.TextPrefix);
-        OfInteger = Before(bytes, style.IntegerPrefix);
-        OfDouble = Before(bytes, style.DoublePrefix);
-    }
+    internal ShortText Text { get; } = new(bytes);
 
-    /// <summary>In front of a value of whatever kind, which begins itself.</summary>
-    internal ShortText OfAny { get; }
+    internal int Start => start;
 
-    /// <summary>Up to the first character of text.</summary>
-    internal ShortText OfText { get; }
+    internal int Length => length;
 
-    /// <summary>Up to the first digit of a whole number.</summary>
-    internal ShortText OfInteger { get; }
+    internal int Hash { get; } = HashOf(bytes.AsSpan(start, length));
 
-    /// <summary>Up to the first digit of a number.</summary>
-    internal ShortText OfDouble { get; }
-
-    internal int Start { get; }
-
-    internal int Length { get; }
-
-    internal int Hash { get; }
-
-    internal static LogKey Of(string name, LogStyle style)
+    internal static LogKey Of(string name, LogStyle style, LogFieldKind kind)
     {
         LogLine line = LogLine.Take();
         line.Begin(style);
@@ -41,7 +20,8 @@ sealed class LogKey
         line.Name(name);
         int length = line.Position - start;
         line.Raw(style.KeySuffix);
-        var key = new LogKey(line.Written().ToArray(), start, length, style);
+        line.Raw(style.PrefixOf(kind));
+        var key = new LogKey(line.Written().ToArray(), start, length);
         line.Return();
         return key;
     }
@@ -52,6 +32,4 @@ sealed class LogKey
         foreach (byte one in name) hash = (hash ^ one) * 16777619;
         return (int)(hash ^ (hash >> 15));
     }
-
-    ShortText Before(byte[] bytes, byte[] prefix) => prefix.Length == 0 ? OfAny : new ShortText([.. bytes, .. prefix]);
 }

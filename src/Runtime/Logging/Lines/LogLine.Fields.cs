@@ -17,13 +17,19 @@ sealed partial class LogLine
     internal FrozenSet<string>? Omitted { get; set; }
 
     /// <summary>Writes a name. Where the line has it already, or omits it, nothing is written and the field is to be left out.</summary>
-    internal bool BeginField(LogField field)
+    internal bool BeginField(LogField field, LogFieldKind kind = LogFieldKind.Any)
     {
-        LogKey key = field.KeyOf(Style);
-        return Begin(field, key, key.OfAny);
+        if (Omitted is { } omitted && omitted.Contains(field.Name)) return false;
+        LogKey key = field.KeyOf(Style, kind);
+        int start = _position;
+        key.Text.CopyTo(Room(Math.Max(key.Text.Length, ShortText.Step)));
+        _position = start + key.Text.Length;
+        if (Remember(key.Hash, start + key.Start, key.Length)) return true;
+        _position = start;
+        return false;
     }
 
-    /// <inheritdoc cref="BeginField(LogField)"/>
+    /// <inheritdoc cref="BeginField(LogField, LogFieldKind)"/>
     internal bool BeginField(string name)
     {
         if (Omitted is { } omitted && omitted.Contains(name)) return false;
@@ -38,39 +44,32 @@ sealed partial class LogLine
         return false;
     }
 
-    /// <summary>A field that is text.</summary>
     internal void Field(LogField field, ReadOnlySpan<char> value)
     {
-        LogStyle style = Style;
-        LogKey key = field.KeyOf(style);
-        if (!Begin(field, key, key.OfText)) return;
+        if (!BeginField(field, LogFieldKind.Text)) return;
         int start = _position;
         Text(value);
-        if (style.AreBlanksQuoted) QuoteBlanks(start);
-        Affix(style.TextEnd);
+        if (Style.AreBlanksQuoted) QuoteBlanks(start);
+        EndField(LogFieldKind.Text);
     }
 
-    /// <summary>A field that is a whole number.</summary>
     internal void Field(LogField field, int value)
     {
-        LogStyle style = Style;
-        LogKey key = field.KeyOf(style);
-        if (!Begin(field, key, key.OfInteger)) return;
+        if (!BeginField(field, LogFieldKind.Integer)) return;
         Integer(value);
-        Affix(style.IntegerEnd);
+        EndField(LogFieldKind.Integer);
     }
 
-    /// <summary>A field that is a number.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">Its value, which is finite.</param>
     internal void Field(LogField field, double value)
     {
-        LogStyle style = Style;
-        LogKey key = field.KeyOf(style);
-        if (!Begin(field, key, key.OfDouble)) return;
+        if (!BeginField(field, LogFieldKind.Double)) return;
         Number(value);
-        Affix(style.DoubleEnd);
+        EndField(LogFieldKind.Double);
     }
 
-    internal void EndField() => Affix(Style.FieldEnd);
+    internal void EndField(LogFieldKind kind = LogFieldKind.Any) => Affix(Style.EndOf(kind));
 
     /// <summary>A name, with what the style does not allow in names replaced.</summary>
     internal void Name(string name)
@@ -159,17 +158,6 @@ sealed partial class LogLine
     {
         _keyCount = 0;
         _hashes = 0;
-    }
-
-    bool Begin(LogField field, LogKey key, ShortText text)
-    {
-        if (Omitted is { } omitted && omitted.Contains(field.Name)) return false;
-        int start = _position;
-        text.CopyTo(Room(Math.Max(text.Length, ShortText.Step)));
-        _position = start + text.Length;
-        if (Remember(key.Hash, start + key.Start, key.Length)) return true;
-        _position = start;
-        return false;
     }
 
     bool Remember(int hash, int start, int length)

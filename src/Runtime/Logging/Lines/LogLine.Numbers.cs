@@ -29,10 +29,7 @@ sealed partial class LogLine
         _position += written;
     }
 
-    internal void Number(double value)
-    {
-        _position += _numbers.Write(value, Room(NumberTexts.MostBytes));
-    }
+    internal void Number(double value) => _position += _numbers.Write(value, Room(NumberTexts.MostBytes));
 
     /// <summary>The microseconds of a second.</summary>
     internal void Microseconds(DateTime time)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,6 +8,8 @@ namespace InstrumentGen;
 /// <summary>Text that is printable ASCII without quotes and backslashes: what most text is, and what no format escapes.</summary>
 static class PlainAscii
 {
+    static readonly SearchValues<byte> s_all = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static one => (byte)one).Where(Is)]);
+
     const int Step = 8;
     const int HalfStep = Step / 2;
 
@@ -50,18 +53,7 @@ static class PlainAscii
     }
 
     /// <summary>Whether all of it is plain.</summary>
-    internal static bool Is(ReadOnlySpan<byte> text)
-    {
-        ref byte start = ref MemoryMarshal.GetReference(text);
-        if (text.Length < Vector128<byte>.Count) return IsShort(text, ref start);
-        int last = text.Length - Vector128<byte>.Count;
-        for (int index = 0; index < last; index += Vector128<byte>.Count)
-        {
-            if (!Are(Vector128.LoadUnsafe(ref start, (nuint)index))) return false;
-        }
-
-        return Are(Vector128.LoadUnsafe(ref start, (nuint)last));
-    }
+    internal static bool Is(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(s_all);
 
     static bool CopyStep(ref ushort from, ref byte to)
     {
@@ -126,22 +118,6 @@ static class PlainAscii
     }
 
     static ulong Eight(ref ushort from, int index) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref from, index)));
-
-    static bool IsShort(ReadOnlySpan<byte> text, ref byte start)
-    {
-        if (text.Length >= sizeof(ulong))
-        {
-            ulong first = Unsafe.ReadUnaligned<ulong>(ref start);
-            return Are(Vector128.Create(first, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, text.Length - sizeof(ulong)))).AsByte());
-        }
-
-        foreach (byte one in text)
-        {
-            if (!Is(one)) return false;
-        }
-
-        return true;
-    }
 
     static bool Are(Vector128<ushort> chars) =>
         (Vector128.GreaterThan(chars - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))

@@ -20,14 +20,12 @@ sealed class ShortText
 
     internal int Length { get; }
 
-    internal ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
-
     /// <summary>Copies them.</summary>
     /// <param name="target">Room for <see cref="Length"/>, and for a step at least: behind the text is nothing of use.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CopyTo(Span<byte> target)
     {
-        if (Length > Step) Bytes.CopyTo(target);
+        if (Length > Step) _bytes.CopyTo(target);
         else Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes)).StoreUnsafe(ref MemoryMarshal.GetReference(target[..Step]));
     }
 }

@@ -42,12 +42,7 @@ sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions option
     {
         if (_includesScopes && _forEachScope is { } scopes) LogScopes.Write(line, scopes, head.Span is not null, _omittedScopeValues);
         CorrelationValues? correlation = CorrelationContext.Current;
-        if (correlation is not null && line.BeginField(s_correlationId))
-        {
-            line.TextValue(correlation.Id);
-            line.EndField();
-        }
-
+        if (correlation is not null) line.Field(s_correlationId, correlation.Id);
         if (head.AdjustedCount > 1) new LogFields(line).Add(s_adjustedCount, head.AdjustedCount);
         foreach (LogField field in _baggage) WriteBaggage(line, field, correlation, Activity.Current);
         format.End(line, head);
@@ -58,8 +53,6 @@ sealed class LogOutput(LogFormat format, LogQueue queue, LogOutputOptions option
     {
         string? value = correlation?.Find(field.Name);
         if (value is null && span is not null && !ReferenceEquals(span.Baggage, s_noBaggage)) value = span.GetBaggageItem(field.Name);
-        if (value is null || !line.BeginField(field)) return;
-        line.TextValue(value);
-        line.EndField();
+        if (value is not null) line.Field(field, value);
     }
 }

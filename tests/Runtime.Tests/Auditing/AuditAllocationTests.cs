@@ -11,14 +11,25 @@ public sealed class AuditAllocationTests : IDisposable
 
     static readonly Guid s_id = new("0f8fad5b-d9cb-469f-a165-70867728950e");
 
-    readonly AuditTrail _trail = AuditTrail.Use(new NullStore(), new AuditTrailOptions { Delivery = AuditDelivery.Queued });
+    readonly NullStore _store = new();
+    readonly AuditTrail _trail;
     readonly OperationProbe _probe = Scopes.New().Define(new OperationDefinition("Till.Refund") { Audited = new OperationAuditDefinition("order.refund") { Attempt = true } });
 
-    public void Dispose() => _trail.Dispose();
+    // An attempt and an outcome of each call.
+    public AuditAllocationTests() => _trail = AuditTrail.Use(_store, new AuditTrailOptions { Delivery = AuditDelivery.Queued, QueueCapacity = (2 * Calls) + 1 });
+
+    public void Dispose()
+    {
+        _store.Open();
+        _trail.Dispose();
+    }
 
     [Fact]
     public void Records_ThatAreQueued_AllocateNothingInTheWholeProcess()
     {
+        // As many slots as can be in use at once are made before: how many that is in a round is up to the writer's thread.
+        Run(Calls);
+        _store.Open();
         long least = long.MaxValue;
         for (int round = 0; round < Rounds; round++)
         {
@@ -56,12 +67,12 @@ public sealed class AuditAllocationTests : IDisposable
 
     sealed class NullStore : IAuditStore
     {
-        public void Append(AuditBatch batch)
-        {
-        }
+        readonly ManualResetEventSlim _open = new(false);
 
-        public void Dispose()
-        {
-        }
+        internal void Open() => _open.Set();
+
+        public void Append(AuditBatch batch) => _open.Wait();
+
+        public void Dispose() => _open.Dispose();
     }
 }

@@ -1,21 +1,17 @@
 using InstrumentGen.Benchmarks.Subjects;
 using Microsoft.Extensions.Logging;
-using Serilog.Core;
 
 namespace InstrumentGen.Benchmarks.Gate;
 
-/// <summary>The figures of logs: processor time of all threads for each line, as the thread that writes belongs to the line's price.</summary>
+/// <summary>The figures of logs, of a record of three values.</summary>
 static class LogGate
 {
-    const int Lines = 200_000;
-    const int FileLines = 1_000_000;
-    const int Rounds = 5;
-
     public static void Settings(GateTable table)
     {
         table.Setting(OurLog.Setting);
         table.Setting(ZLoggerLines.Setting);
         table.Setting(SerilogLines.Setting);
+        table.Setting(SerilogLines.SameEventSetting);
         table.Setting(SerilogLines.SameFieldsSetting);
         table.Setting("JSON console: Microsoft.Extensions.Logging.Console's AddJsonConsole, given the same [LogEvent], its output dropped");
     }
@@ -25,23 +21,20 @@ static class LogGate
         LineTimes(table);
         Bytes(table);
         Disabled(table);
-        Intercepted(table);
         Files(table);
     }
 
     static void LineTimes(GateTable table)
     {
-        double[] time = PerLine(
-            Lines,
-            static count => WithOurs(OurLog.ToNothing(), count, LogLines.Three),
-            static count => WithOurs(ZLoggerLines.ToNothing(), count, ZLoggerLines.Three),
-            static count => WithSerilog(SerilogLines.ToNothing(), count),
-            static count => WithSerilog(SerilogLines.SameFieldsToNothing(), count),
-            static count => WithJsonConsole(count));
-        table.AtMostTimes("log line, three values, JSON, ZLogger", time[0], time[1], 0.5);
-        table.AtMostTimes("log line, three values, JSON, Serilog", time[0], time[2], 0.35);
-        table.AtMostTimes("log line, three values, JSON, Serilog, same fields", time[0], time[3], 0.35);
-        table.AtMostTimes("log line, three values, JSON, console", time[0], time[4], 0.1);
+        double[] time = LogWayCost.OfLines(
+            LogWay.Ecs, LogWay.Compact, LogWay.ZLogger, LogWay.SerilogPlain, LogWay.SerilogSameEvent, LogWay.SerilogSameFields, LogWay.JsonConsole, LogWay.Intercepted, LogWay.Classic);
+        table.AtMostTimes("log line, ECS JSON, ZLogger", time[0], time[2], 0.5);
+        table.AtMostTimes("log line, ECS JSON, JSON console", time[0], time[6], 0.1);
+        table.AtMostTimes("log line, ECS JSON, Serilog", time[0], time[3], 0.35);
+        table.AtMostTimes("log line, ECS JSON, Serilog, same fields", time[0], time[5], 0.35);
+        table.AtMostTimes("log line, compact JSON, Serilog", time[1], time[3], 0.35);
+        table.AtMostTimes("log line, compact JSON, Serilog, same event", time[1], time[4], 0.35);
+        table.AtMostTimes("log line, intercepted classic call", time[7], time[8], 0.3);
     }
 
     static void Bytes(GateTable table)
@@ -61,94 +54,15 @@ static class LogGate
         table.AtMost("log line, level disabled", time[0], time[1], 1.5, "ns");
     }
 
-    static void Intercepted(GateTable table)
-    {
-        double[] time = PerLine(
-            Lines,
-            static count => WithOurs(OurLog.ToNothing(), count, LogLines.Intercepted),
-            static count => WithOurs(OurLog.ToNothing(), count, LogLines.Classic));
-        table.AtMostTimes("log line, intercepted classic call", time[0], time[1], 0.3);
-    }
-
     // In records per second of processor time.
     static void Files(GateTable table)
     {
-        string folder = Directory.CreateTempSubdirectory("instrumentgen-gate").FullName;
-        try
-        {
-            double[] time = PerFileLine(
-                Path.Combine(folder, "lines.json"),
-                static path => WithOurs(OurLog.ToFile(path), FileLines, LogLines.Three),
-                static path => WithOurs(ZLoggerLines.ToFile(path), FileLines, ZLoggerLines.Three),
-                static path => WithSerilog(SerilogLines.ToFile(path), FileLines),
-                static path => WithSerilog(SerilogLines.SameFieldsToFile(path), FileLines));
-            double[] rate = [.. time.Select(static nanoseconds => 1e6 / nanoseconds)];
-            table.AtLeastTimes("1,000,000 records to a file, ZLogger", rate[0], rate[1], 1.5, "/ms");
-            table.AtLeastTimes("1,000,000 records to a file, Serilog", rate[0], rate[2], 3, "/ms");
-            table.AtLeastTimes("1,000,000 records to a file, Serilog, same fields", rate[0], rate[3], 3, "/ms");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    static double[] PerLine(int lines, params Action<int>[] works)
-    {
-        // Tier 1, with its pause between counting and compiling.
-        foreach (Action<int> work in works)
-        {
-            for (int round = 0; round < 3; round++)
-            {
-                work(Math.Min(lines, 50_000));
-                Thread.Sleep(150);
-            }
-        }
-
-        return [.. Cost.Least(Rounds, [.. works.Select(work => (Action)(() => work(lines)))]).Select(cost => cost.Cpu * 1e6 / lines)];
-    }
-
-    // What counts the lines is not part of the price.
-    static double[] PerFileLine(string path, params Action<string>[] works)
-    {
-        double[] best = [.. works.Select(static _ => double.MaxValue)];
-        for (int round = 0; round < 2; round++)
-        {
-            for (int turn = 0; turn < works.Length; turn++)
-            {
-                int index = (turn + round) % works.Length;
-                best[index] = Math.Min(best[index], Cost.Of(() => works[index](path)).Cpu * 1e6 / FileLines);
-                int lines = File.ReadLines(path).Count();
-                File.Delete(path);
-                if (lines != FileLines) throw new InvalidOperationException($"Of {FileLines} records, {lines} are in the file.");
-            }
-        }
-
-        return best;
-    }
-
-    static void WithOurs(ILoggerFactory factory, int count, Action<ILogger, int> log)
-    {
-        using (factory) log(factory.CreateLogger("Shop"), count);
-    }
-
-    static void WithSerilog(Logger logger, int count)
-    {
-        using (logger) SerilogLines.Three(logger, count);
-    }
-
-    // The console's logger takes what Console.Out is when it is made.
-    static void WithJsonConsole(int count)
-    {
-        TextWriter terminal = Console.Out;
-        Console.SetOut(TextWriter.Null);
-        try
-        {
-            WithOurs(LoggerFactory.Create(static builder => builder.AddJsonConsole()), count, LogLines.Three);
-        }
-        finally
-        {
-            Console.SetOut(terminal);
-        }
+        double[] time = LogWayCost.OfFiles(LogWay.Ecs, LogWay.Compact, LogWay.ZLogger, LogWay.SerilogPlain, LogWay.SerilogSameEvent, LogWay.SerilogSameFields);
+        double[] rate = [.. time.Select(static nanoseconds => 1e6 / nanoseconds)];
+        table.AtLeastTimes("10^6 records to a file, ECS, ZLogger", rate[0], rate[2], 1.5, "/ms");
+        table.AtLeastTimes("10^6 records to a file, ECS, Serilog", rate[0], rate[3], 3, "/ms");
+        table.AtLeastTimes("10^6 records, ECS, Serilog, same fields", rate[0], rate[5], 3, "/ms");
+        table.AtLeastTimes("10^6 records, compact, Serilog", rate[1], rate[3], 3, "/ms");
+        table.AtLeastTimes("10^6 records, compact, Serilog, same event", rate[1], rate[4], 3, "/ms");
     }
 }

@@ -32,6 +32,7 @@ static class RunTimeGate
     /// one 14 ns slower.</summary>
     public static int Run(ReadOnlySpan<string> arguments)
     {
+        if (arguments is [LogWayCost.Switch, ..]) return LogWayCost.Run(arguments[1..]);
         var table = new GateTable(Console.Out);
         string[] asked = arguments.ToArray();
         var parts = Array.FindAll(s_parts, part => asked.Contains(part.Switch));

@@ -15,6 +15,14 @@ static class SerilogLines
 
     public static Logger ToFile(string path) => new LoggerConfiguration().WriteTo.File(new CompactJsonFormatter(), path, buffered: true, fileSizeLimitBytes: null).CreateLogger();
 
+    public const string SameEventSetting = "Serilog, same event: as our compact JSON, with category and event id; of the logger, so that they are made once";
+
+    /// <summary>With what our compact line says beside the values, as Serilog's provider for Microsoft's logging adds it to each event.</summary>
+    public static Logger SameEventToNothing() => WithOurEvent(new LoggerConfiguration().WriteTo.Sink(new NullSink(new CompactJsonFormatter()))).CreateLogger();
+
+    public static Logger SameEventToFile(string path) =>
+        WithOurEvent(new LoggerConfiguration().WriteTo.File(new CompactJsonFormatter(), path, buffered: true, fileSizeLimitBytes: null)).CreateLogger();
+
     public const string SameFieldsSetting = "Serilog, same fields: RenderedCompactJsonFormatter, since our line has the message, and what else our line says as properties of the logger: category, service, event, origin";
 
     /// <summary>With what our line says beside the values: of the logger, so that it is made once.</summary>
@@ -27,6 +35,10 @@ static class SerilogLines
     {
         for (int index = 0; index < times; index++) logger.Information("Order {OrderId} of {Customer} placed for {Total}", index, "Ann Example", 12.5);
     }
+
+    static LoggerConfiguration WithOurEvent(LoggerConfiguration configuration) => configuration
+        .Enrich.WithProperty("EventId", new { Id = 607631329, Name = "Placed" }, destructureObjects: true)
+        .Enrich.WithProperty("SourceContext", "Shop");
 
     static LoggerConfiguration WithOurFields(LoggerConfiguration configuration) => configuration
         .Enrich.WithProperty("ecs.version", "8.11.0")

@@ -14,6 +14,9 @@ public static class CorrelationContext
 {
     static readonly AsyncLocal<CorrelationValues?> s_current = new();
 
+    // Whoever has a value has got it from one who set this before.
+    static bool s_isUsed;
+
     /// <summary>The id of the work at hand; <see langword="null"/> where none has begun.</summary>
     public static string? CorrelationId => s_current.Value?.Id;
 
@@ -27,7 +30,8 @@ public static class CorrelationContext
         return s_current.Value?.Find(name);
     }
 
-    internal static CorrelationValues? Current => s_current.Value;
+    // To look into the execution context takes 4 ns of each line that is logged, of applications too that never begin anything.
+    internal static CorrelationValues? Current => s_isUsed ? s_current.Value : null;
 
     /// <summary>Begins work of an id.</summary>
     /// <param name="correlationId">The id.</param>
@@ -48,6 +52,7 @@ public static class CorrelationContext
 
     static CorrelationScope Enter(CorrelationValues? outer, CorrelationValues? values)
     {
+        s_isUsed = true;
         s_current.Value = values;
         return new CorrelationScope(outer);
     }

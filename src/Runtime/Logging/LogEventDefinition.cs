@@ -14,6 +14,8 @@ namespace InstrumentGen;
 public sealed partial class LogEventDefinition
 {
     readonly byte[]?[] _constants = new byte[]?[LogStyle.All.Length];
+    byte[]? _templateText;
+    int _formattedHoles = -1;
 
     /// <summary>Defines an event.</summary>
     /// <param name="eventId">Its number and name.</param>
@@ -42,6 +44,12 @@ public sealed partial class LogEventDefinition
     /// <value>Default: <see langword="false"/>.</value>
     /// <remarks>A name that every document has, as <c>message</c> or <c>trace.id</c>, would be there twice.</remarks>
     public bool HasSchemaNames { get; init; }
+
+    /// <summary>How many of its values the template has in a format, as <c>{Total:F2}</c>.</summary>
+    internal int FormattedHoles => _formattedHoles >= 0 ? _formattedHoles : _formattedHoles = TemplateHoles.CountFormatted(Template);
+
+    /// <summary>What the format that writes templates writes of it, once.</summary>
+    internal byte[] TemplateOf(LogFormat format) => _templateText ??= LogLine.Written(format.Style, Template, format.WriteTemplate);
 
     /// <summary>What a format says of the event in each of its lines, written once.</summary>
     internal ReadOnlySpan<byte> ConstantsOf(LogFormat format)

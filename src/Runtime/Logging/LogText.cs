@@ -39,6 +39,7 @@ public readonly ref struct LogText
         LogEscaping escaping = _line.BeginPlain(alignment);
         ValueText.Write(_line, value, format);
         _line.EndPlain(start, escaping, alignment);
+        if (!string.IsNullOrEmpty(format)) _line.KeepRendering(start);
     }
 
     /// <inheritdoc cref="Append{T}(T)"/>
@@ -54,7 +55,7 @@ public readonly ref struct LogText
         where T : struct
     {
         if (value is { } present) Append(present, format, alignment);
-        else Append(LogTokens.NullText, null, alignment);
+        else Append<string>(LogTokens.NullText, format, alignment);
     }
 
     /// <summary>Adds text.</summary>

@@ -22,7 +22,7 @@ public sealed class LogAllocationTests : IDisposable
     readonly NullSink _sink = new();
     readonly List<ServiceProvider> _services = [];
 
-    public static TheoryData<string> Formats => ["EcsJson", "OtelJson", "CompactConsole"];
+    public static TheoryData<string> Formats => ["EcsJson", "OtelJson", "CompactJson", "CompactConsole"];
 
     public void Dispose() => _services.ForEach(static one => one.Dispose());
 
@@ -54,6 +54,10 @@ public sealed class LogAllocationTests : IDisposable
             });
         AssertNone(LoggerOf(format), (logger, _) => LogEvents.Write(logger, LogLevel.Information, state));
     }
+
+    [Fact]
+    public void Renderings_OfATemplateWithFormats_AllocateNothing() =>
+        AssertNone(LoggerOf("CompactJson"), static (logger, _) => LogEvents.Write(logger, LogLevel.Information, new Priced("Tea", 2.5m, s_now)));
 
     [Fact]
     public void SharedGenericState_AllocatesNothing() =>
@@ -103,6 +107,7 @@ public sealed class LogAllocationTests : IDisposable
     {
         "EcsJson" => builder.AddEcsJson(configure),
         "OtelJson" => builder.AddOtelJson(configure),
+        "CompactJson" => builder.AddCompactJson(configure),
         _ => builder.AddCompactConsole(configure),
     };
 

@@ -10,10 +10,11 @@ public sealed class LoggingBuilderTests
     [Theory]
     [InlineData("EcsJson")]
     [InlineData("OtelJson")]
+    [InlineData("CompactJson")]
     [InlineData("CompactConsole")]
     public void Filter_ByAlias_Works(string alias)
     {
-        Dictionary<string, LineSink> sinks = new() { ["EcsJson"] = new(), ["OtelJson"] = new(), ["CompactConsole"] = new() };
+        Dictionary<string, LineSink> sinks = new() { ["EcsJson"] = new(), ["OtelJson"] = new(), ["CompactJson"] = new(), ["CompactConsole"] = new() };
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -24,6 +25,7 @@ public sealed class LoggingBuilderTests
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddEcsJson(options => options.Sink = sinks["EcsJson"])
             .AddOtelJson(options => options.Sink = sinks["OtelJson"])
+            .AddCompactJson(options => options.Sink = sinks["CompactJson"])
             .AddCompactConsole(options => options.Sink = sinks["CompactConsole"]);
         using (IHost host = builder.Build())
         {
@@ -73,6 +75,7 @@ public sealed class LoggingBuilderTests
     {
         Assert.Throws<ArgumentNullException>(static () => ((ILoggingBuilder)null!).AddEcsJson());
         Assert.Throws<ArgumentNullException>(static () => ((ILoggingBuilder)null!).AddOtelJson());
+        Assert.Throws<ArgumentNullException>(static () => ((ILoggingBuilder)null!).AddCompactJson());
         Assert.Throws<ArgumentNullException>(static () => ((ILoggingBuilder)null!).AddCompactConsole());
     }
 

@@ -8,6 +8,9 @@ sealed class CompactConsoleFormat(ExceptionDetail exceptions, TimeProvider time,
 {
     const string Indent = "    ";
 
+    // People read milliseconds.
+    const int MicrosecondDigits = 3;
+
     static readonly string[] s_names = ["TRC", "DBG", "INF", "WRN", "ERR", "CRT"];
     static readonly int[] s_colours = [90, 90, 32, 33, 31, 35];
 
@@ -20,13 +23,14 @@ sealed class CompactConsoleFormat(ExceptionDetail exceptions, TimeProvider time,
     {
     }
 
-    internal override void Begin(LogLine line, in LogHead head)
+    internal override bool Begin(LogLine line, in LogHead head)
     {
         WriteTime(line, head.Utc);
-        line.Milliseconds(head.Utc);
+        line.Position -= MicrosecondDigits;
         line.Raw(_levels[(int)head.Level]);
         line.Raw(head.Category);
         line.Blanks(2);
+        return true;
     }
 
     internal override void BeginFields(LogLine line, in LogHead head) => line.Blanks(2);
@@ -52,13 +56,7 @@ sealed class CompactConsoleFormat(ExceptionDetail exceptions, TimeProvider time,
 
     void WriteException(LogLine line, Exception exception)
     {
-        string text = Exceptions switch
-        {
-            ExceptionDetail.Type => ErrorTypes.NameOf(exception.GetType()),
-            ExceptionDetail.Message => $"{ErrorTypes.NameOf(exception.GetType())}: {MessageOf(exception)}",
-            _ => StackOf(exception),
-        };
-        foreach (ReadOnlySpan<char> one in text.AsSpan().EnumerateLines())
+        foreach (ReadOnlySpan<char> one in TextOf(exception).AsSpan().EnumerateLines())
         {
             line.Text(Indent);
             line.Text(one);

@@ -40,11 +40,11 @@ sealed class EcsJsonFormat(LogService service, ExceptionDetail exceptions) : Log
         line.Integer(code.Line);
     }
 
-    internal override void Begin(LogLine line, in LogHead head)
+    internal override bool Begin(LogLine line, in LogHead head)
     {
         WriteTime(line, head.Utc);
-        line.Microseconds(head.Utc);
         line.Raw(s_levels[(int)head.Level]);
+        return true;
     }
 
     internal override void BeginFields(LogLine line, in LogHead head)

@@ -10,6 +10,14 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
 
     protected ExceptionDetail Exceptions => exceptions;
 
+    /// <summary>Whether it asks for the templates of events that others log.</summary>
+    internal virtual bool WantsTemplates => false;
+
+    /// <summary>The template, in the place of a message. For the one format that writes templates.</summary>
+    internal virtual void WriteTemplate(LogLine line, string template)
+    {
+    }
+
     /// <summary>What each line of a category says of it.</summary>
     internal abstract byte[] CategoryOf(string category);
 
@@ -17,7 +25,8 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
     internal abstract void WriteEvent(LogLine line, EventId eventId, CodePosition? code);
 
     /// <summary>Up to the message.</summary>
-    internal abstract void Begin(LogLine line, in LogHead head);
+    /// <returns>Whether the message comes next: a format that has the template may need none.</returns>
+    internal abstract bool Begin(LogLine line, in LogHead head);
 
     /// <summary>Between the message and the first field.</summary>
     internal abstract void BeginFields(LogLine line, in LogHead head);
@@ -35,12 +44,13 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
     {
     }
 
+    /// <summary>The time, with microseconds behind what the format says of the second.</summary>
     protected void WriteTime(LogLine line, DateTime utc)
     {
         LogSecond second = line.Second;
-        long number = utc.Ticks / TimeSpan.TicksPerSecond;
-        if (second.Number == number && second.Format == this) line.Raw(second.Text);
-        else WriteSecond(line, second, number);
+        long ticks = utc.Ticks - second.Start;
+        if ((ulong)ticks >= TimeSpan.TicksPerSecond || second.Format != this) ticks = Renew(line, second, utc);
+        line.Time(second, (uint)ticks);
     }
 
     protected void WriteConstants(LogLine line, in LogHead head)
@@ -50,16 +60,28 @@ abstract class LogFormat(LogStyle style, ExceptionDetail exceptions)
         else WriteEvent(line, head.EventId, head.Event?.Code);
     }
 
+    /// <summary>As much of an exception as the options ask for, as one text.</summary>
+    protected string TextOf(Exception exception) => Exceptions switch
+    {
+        ExceptionDetail.Type => ErrorTypes.NameOf(exception.GetType()),
+        ExceptionDetail.Message => $"{ErrorTypes.NameOf(exception.GetType())}: {MessageOf(exception)}",
+        _ => StackOf(exception),
+    };
+
     protected static string StackOf(Exception exception) => Read(exception, static one => one.ToString());
 
     protected static string MessageOf(Exception exception) => Read(exception, static one => one.Message);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void WriteSecond(LogLine line, LogSecond second, long number)
+    long Renew(LogLine line, LogSecond second, DateTime utc)
     {
+        long ticks = utc.Ticks % TimeSpan.TicksPerSecond;
+        DateTime begin = utc.AddTicks(-ticks);
         int start = line.Position;
-        WriteSecond(line, new DateTime(number * TimeSpan.TicksPerSecond, DateTimeKind.Utc));
-        second.Set(this, number, line.Written(start));
+        WriteSecond(line, begin);
+        second.Set(this, begin.Ticks, line.Written(start));
+        line.Position = start;
+        return ticks;
     }
 
     static string Read(Exception exception, Func<Exception, string?> read)

@@ -13,6 +13,9 @@ readonly struct LogHead
     /// <summary>What is known of the event when the project is built; of events that others log, nothing is.</summary>
     internal LogEventDefinition? Event { get; init; }
 
+    /// <summary>The message of an event that others log, with values as <c>{Name}</c>, where the format wants it and the event has one.</summary>
+    internal string? Template { get; init; }
+
     /// <summary>What the format says of the logger's category.</summary>
     internal required byte[] Category { get; init; }
 

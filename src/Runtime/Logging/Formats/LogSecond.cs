@@ -1,25 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace InstrumentGen;
 
 /// <summary>The text of the second that a format wrote last on a thread.</summary>
 sealed class LogSecond
 {
-    const int MostBytes = 64;
+    /// <summary>No format writes more.</summary>
+    internal const int MostBytes = 2 * 32;
 
     readonly byte[] _text = new byte[MostBytes];
-    int _length;
+
+    internal int Length { get; private set; }
 
     internal LogFormat? Format { get; private set; }
 
-    /// <summary>The second, counted from the year 1.</summary>
-    internal long Number { get; private set; } = -1;
+    /// <summary>When it began, in ticks.</summary>
+    internal long Start { get; private set; } = long.MinValue;
 
-    internal ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
+    /// <summary>Copies the text.</summary>
+    /// <param name="target">Room for <see cref="MostBytes"/>: behind the text is nothing of use.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CopyTo(Span<byte> target)
+    {
+        ref byte from = ref MemoryMarshal.GetArrayDataReference(_text);
+        ref byte to = ref MemoryMarshal.GetReference(target[..MostBytes]);
+        Vector256.LoadUnsafe(ref from).StoreUnsafe(ref to);
+        Vector256.LoadUnsafe(ref from, MostBytes / 2).StoreUnsafe(ref to, MostBytes / 2);
+    }
 
-    internal void Set(LogFormat format, long number, ReadOnlySpan<byte> text)
+    internal void Set(LogFormat format, long start, ReadOnlySpan<byte> text)
     {
         text.CopyTo(_text);
-        _length = text.Length;
-        Number = number;
+        Length = text.Length;
+        Start = start;
         Format = format;
     }
 }

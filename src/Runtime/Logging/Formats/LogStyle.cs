@@ -46,7 +46,9 @@ sealed class LogStyle
     /// <summary>Fields of the schema itself: their names stay whole.</summary>
     internal static readonly LogStyle EcsSchema = Json(4, isNameReplaced: null);
 
-    internal static readonly LogStyle[] All = [Ecs, Otel, Console, Audit, EcsSchema];
+    internal static readonly LogStyle CompactJson = Json(5, isNameReplaced: null, hasSigils: true);
+
+    internal static readonly LogStyle[] All = [Ecs, Otel, Console, Audit, EcsSchema, CompactJson];
 
     LogStyle(int index) => Index = index;
 
@@ -94,7 +96,12 @@ sealed class LogStyle
     /// <summary>The characters that names cannot have; <c>_</c> replaces them.</summary>
     internal Func<char, bool>? IsNameReplaced { get; private init; }
 
-    byte[][] Ends => field ??= [FieldEnd, [.. TextSuffix, .. FieldEnd], [.. IntegerSuffix, .. FieldEnd], [.. DoubleSuffix, .. FieldEnd]];
+    /// <summary>Whether names that begin with <c>@</c> are the format's own: one of a field has it twice. Those that a template begins with, as in <c>{@Order}</c> and
+    /// <c>{$Order}</c>, belong to no name.</summary>
+    internal bool HasSigils { get; private init; }
+
+    /// <summary>Whether it is told what values in a format read.</summary>
+    internal bool KeepsRenderings { get; private init; }
 
     /// <summary>In front of a field's value.</summary>
     internal byte[] PrefixOf(LogFieldKind kind) => kind switch
@@ -106,9 +113,15 @@ sealed class LogStyle
     };
 
     /// <summary>Behind a field's value, its end included.</summary>
-    internal byte[] EndOf(LogFieldKind kind) => Ends[(int)kind];
+    internal byte[] EndOf(LogFieldKind kind) => kind switch
+    {
+        LogFieldKind.Text => [.. TextSuffix, .. FieldEnd],
+        LogFieldKind.Integer => [.. IntegerSuffix, .. FieldEnd],
+        LogFieldKind.Double => [.. DoubleSuffix, .. FieldEnd],
+        _ => FieldEnd,
+    };
 
-    static LogStyle Json(int index, Func<char, bool>? isNameReplaced) => new(index)
+    static LogStyle Json(int index, Func<char, bool>? isNameReplaced, bool hasSigils = false) => new(index)
     {
         Escaping = LogEscaping.Json,
         KeyPrefix = [.. "\""u8],
@@ -120,5 +133,7 @@ sealed class LogStyle
         Null = [.. "null"u8],
         FieldEnd = [.. ","u8],
         IsNameReplaced = isNameReplaced,
+        HasSigils = hasSigils,
+        KeepsRenderings = hasSigils,
     };
 }

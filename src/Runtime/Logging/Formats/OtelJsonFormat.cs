@@ -35,7 +35,7 @@ sealed class OtelJsonFormat(LogService service, ExceptionDetail exceptions) : Lo
         line.Raw("\","u8);
     }
 
-    internal override void Begin(LogLine line, in LogHead head)
+    internal override bool Begin(LogLine line, in LogHead head)
     {
         line.Raw(head.Category);
         long nanoseconds = (head.Utc - DateTime.UnixEpoch).Ticks * NanosecondsPerTick;
@@ -47,6 +47,7 @@ sealed class OtelJsonFormat(LogService service, ExceptionDetail exceptions) : Lo
         line.Raw(s_levels[(int)head.Level]);
         WriteConstants(line, head);
         line.Raw("\"body\":{\"stringValue\":\""u8);
+        return true;
     }
 
     internal override void BeginFields(LogLine line, in LogHead head)

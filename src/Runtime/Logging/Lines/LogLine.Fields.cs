@@ -1,35 +1,27 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace InstrumentGen;
 
 /// <summary>Fields: names and values in the line's style. No name comes twice.</summary>
 sealed partial class LogLine
 {
-    const int FirstKeys = 16;
-    const char Replacement = '_';
-
-    (int Hash, int Start, int Length)[] _keys = new (int, int, int)[FirstKeys];
-    int _keyCount;
-    ulong _hashes;
-
     /// <summary>The names of fields that are left out while it is set; <see langword="null"/> where none are.</summary>
     internal FrozenSet<string>? Omitted { get; set; }
 
     /// <summary>Writes a name. Where the line has it already, or omits it, nothing is written and the field is to be left out.</summary>
-    internal bool BeginField(LogField field, LogFieldKind kind = LogFieldKind.Any)
+    internal bool BeginField(LogField field)
     {
-        if (Omitted is { } omitted && omitted.Contains(field.Name)) return false;
-        LogKey key = field.KeyOf(Style, kind);
+        if (Key(field, LogFieldKind.Any) is not { } key) return false;
         int start = _position;
-        key.Text.CopyTo(Room(Math.Max(key.Text.Length, ShortText.Step)));
-        _position = start + key.Text.Length;
-        if (Remember(key.Hash, start + key.Start, key.Length)) return true;
-        _position = start;
-        return false;
+        key.CopyTo(Room(key.Room));
+        if (!Remember(key, start)) return false;
+        _position = start + key.Length;
+        return true;
     }
 
-    /// <inheritdoc cref="BeginField(LogField, LogFieldKind)"/>
+    /// <inheritdoc cref="BeginField(LogField)"/>
     internal bool BeginField(string name)
     {
         if (Omitted is { } omitted && omitted.Contains(name)) return false;
@@ -44,53 +36,54 @@ sealed partial class LogLine
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Field(LogField field, ReadOnlySpan<char> value)
     {
-        if (!BeginField(field, LogFieldKind.Text)) return;
+        if (Key(field, LogFieldKind.Text) is not { } key) return;
         int start = _position;
-        Text(value);
-        if (Style.AreBlanksQuoted) QuoteBlanks(start);
-        EndField(LogFieldKind.Text);
+        Span<byte> room = Room(key.Room + value.Length + LogKey.MostEnd);
+        key.CopyTo(room);
+        if (!Remember(key, start)) return;
+        int length = key.Length;
+        int copied = PlainAscii.Copy(value, room[length..]);
+        length += copied;
+        if (copied == value.Length && !Style.AreBlanksQuoted)
+        {
+            EndField(key, room, length);
+            return;
+        }
+
+        _position += length;
+        Special(value[copied..]);
+        if (Style.AreBlanksQuoted) QuoteBlanks(start + key.Length);
+        EndField(key, Room(LogKey.MostEnd), 0);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Field(LogField field, int value)
     {
-        if (!BeginField(field, LogFieldKind.Integer)) return;
-        Integer(value);
-        EndField(LogFieldKind.Integer);
+        if (Key(field, LogFieldKind.Integer) is not { } key) return;
+        Span<byte> room = Room(key.Room + MostDigits + LogKey.MostEnd);
+        key.CopyTo(room);
+        if (!Remember(key, _position)) return;
+        int length = key.Length;
+        EndField(key, room, length + Write(value, room[length..]));
     }
 
     /// <param name="field">The field.</param>
     /// <param name="value">Its value, which is finite.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Field(LogField field, double value)
     {
-        if (!BeginField(field, LogFieldKind.Double)) return;
-        Number(value);
-        EndField(LogFieldKind.Double);
+        if (Key(field, LogFieldKind.Double) is not { } key) return;
+        Span<byte> room = Room(key.Room + NumberTexts.MostBytes + LogKey.MostEnd);
+        key.CopyTo(room);
+        if (!Remember(key, _position)) return;
+        int length = key.Length;
+        EndField(key, room, length + _numbers.Write(value, room[length..]));
     }
 
-    internal void EndField(LogFieldKind kind = LogFieldKind.Any) => Affix(Style.EndOf(kind));
-
-    /// <summary>A name, with what the style does not allow in names replaced.</summary>
-    internal void Name(string name)
-    {
-        if (Style.IsNameReplaced is not { } isReplaced)
-        {
-            Text(name);
-            return;
-        }
-
-        ReadOnlySpan<char> rest = name.Length == 0 ? [Replacement] : name;
-        while (!rest.IsEmpty)
-        {
-            int run = 0;
-            while (run < rest.Length && !isReplaced(rest[run])) run++;
-            Text(rest[..run]);
-            if (run == rest.Length) return;
-            Raw((byte)Replacement);
-            rest = rest[(run + 1)..];
-        }
-    }
+    internal void EndField() => Affix(Style.FieldEnd);
 
     internal void NullValue() => Affix(Style.Null);
 
@@ -150,36 +143,15 @@ sealed partial class LogLine
         TelemetryFailures.Report(TelemetryFailure.LogValue, exception);
     }
 
-    /// <summary>Whether the line has any field.</summary>
-    internal bool HasFields => _keyCount > 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    LogKey? Key(LogField field, LogFieldKind kind) => Omitted is { } omitted && omitted.Contains(field.Name) ? null : field.KeyOf(Style, kind);
 
-    /// <summary>Begins another list of fields, with names of its own.</summary>
-    internal void ForgetKeys()
+    // One sum for all that is written of a field: each time that the position goes through memory costs as much as five additions.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void EndField(LogKey key, Span<byte> room, int length)
     {
-        _keyCount = 0;
-        _hashes = 0;
-    }
-
-    bool Remember(int hash, int start, int length)
-    {
-        ulong bit = 1UL << hash;
-        if ((_hashes & bit) != 0 && IsKnown(hash, start, length)) return false;
-        _hashes |= bit;
-        if (_keyCount == _keys.Length) Array.Resize(ref _keys, _keyCount * 2);
-        _keys[_keyCount++] = (hash, start, length);
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    bool IsKnown(int hash, int start, int length)
-    {
-        ReadOnlySpan<byte> name = _buffer.AsSpan(start, length);
-        foreach (var key in _keys.AsSpan(0, _keyCount))
-        {
-            if (key.Hash == hash && key.Length == length && name.SequenceEqual(_buffer.AsSpan(key.Start, length))) return true;
-        }
-
-        return false;
+        MemoryMarshal.Write(room[length..], key.End);
+        _position += length + key.EndLength;
     }
 
     void QuoteBlanks(int start)

@@ -10,18 +10,7 @@ sealed partial class LogLine
 
     readonly NumberTexts _numbers = new();
 
-    internal void Integer(int value)
-    {
-        Span<byte> room = Room(MostDigits);
-        if (value >= 0)
-        {
-            _position += Digits.Write((uint)value, room);
-            return;
-        }
-
-        _ = value.TryFormat(room, out int written, default, CultureInfo.InvariantCulture);
-        _position += written;
-    }
+    internal void Integer(int value) => _position += Write(value, Room(MostDigits));
 
     internal void Integer(long value)
     {
@@ -34,19 +23,35 @@ sealed partial class LogLine
     /// <summary>The microseconds of a second.</summary>
     internal void Microseconds(DateTime time)
     {
-        uint value = (uint)((ulong)time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
-        uint pairs = value / 100;
-        Span<byte> room = Room(MicrosecondDigits);
-        TwoDigits.Write(pairs / 100, room);
-        TwoDigits.Write(pairs % 100, room[2..]);
-        TwoDigits.Write(value - pairs * 100, room[4..]);
+        Microseconds(Room(MicrosecondDigits), (uint)((ulong)time.Ticks % TimeSpan.TicksPerSecond));
         _position += MicrosecondDigits;
     }
 
-    /// <summary>The milliseconds of a second.</summary>
-    internal void Milliseconds(DateTime time)
+    /// <summary>What a line keeps of a second, and the microseconds in it.</summary>
+    /// <param name="second">The second.</param>
+    /// <param name="ticks">The ticks since it began.</param>
+    internal void Time(LogSecond second, uint ticks)
     {
-        Microseconds(time);
-        _position -= MicrosecondDigits / 2;
+        Span<byte> room = Room(LogSecond.MostBytes + MicrosecondDigits);
+        second.CopyTo(room);
+        Microseconds(room[second.Length..], ticks);
+        _position += second.Length + MicrosecondDigits;
+    }
+
+    static int Write(int value, Span<byte> room)
+    {
+        if (value >= 0) return Digits.Write((uint)value, room);
+        _ = value.TryFormat(room, out int written, default, CultureInfo.InvariantCulture);
+        return written;
+    }
+
+    static void Microseconds(Span<byte> room, uint ticks)
+    {
+        uint value = ticks / (uint)TimeSpan.TicksPerMicrosecond;
+        uint pairs = value / 100;
+        uint first = value / 10_000;
+        TwoDigits.Write(first, room);
+        TwoDigits.Write(pairs - first * 100, room[2..]);
+        TwoDigits.Write(value - pairs * 100, room[4..]);
     }
 }

@@ -13,11 +13,12 @@ sealed partial class LogLine
 
     [ThreadStatic] static LogLine? s_ofThread;
 
-    readonly LogSecond[] _seconds = [new(), new(), new(), new(), new()];
+    readonly LogSecond[] _seconds = [.. LogStyle.All.Select(static _ => new LogSecond())];
 
     byte[] _buffer = new byte[FirstBytes];
     int _position;
     bool _isTaken;
+    bool _isKept;
 
     /// <summary>The bytes written so far. Setting it takes back what came later.</summary>
     internal int Position
@@ -32,6 +33,9 @@ sealed partial class LogLine
 
     /// <summary>Where its fields start.</summary>
     internal int FieldsStart { get; set; }
+
+    /// <summary>Where its message starts, with what stands in front of it; -1 where it has none of its own.</summary>
+    internal int MessageStart { get; set; }
 
     /// <summary>The scopes around the record, while they are written.</summary>
     internal List<object?> Scopes { get; } = [];
@@ -52,7 +56,7 @@ sealed partial class LogLine
     {
         _isTaken = false;
         if (_buffer.Length > KeptBytes) Forget();
-        else if (s_ofThread != this) s_ofThread = this;
+        else if (!_isKept) Keep();
     }
 
     /// <summary>What is written in a style, as bytes of its own. For what is written once.</summary>
@@ -150,12 +154,28 @@ sealed partial class LogLine
         _position += length;
     }
 
+    /// <summary>What stands between is taken out, and what follows moves there.</summary>
+    internal void Remove(int start, int end)
+    {
+        Written(end).CopyTo(_buffer.AsSpan(start));
+        _position -= end - start;
+    }
+
     /// <summary>Replaces the last byte: a separator behind the last element becomes the end of the list.</summary>
     internal void ReplaceLast(byte one) => _buffer[_position - 1] = one;
+
+    // A thread that had to make another meanwhile keeps that one.
+    void Keep()
+    {
+        if (s_ofThread is { } other) other._isKept = false;
+        s_ofThread = this;
+        _isKept = true;
+    }
 
     void Forget()
     {
         if (s_ofThread == this) s_ofThread = null;
+        _isKept = false;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -75,13 +75,24 @@ sealed class LogBacklog(LogQueueOptions options)
 
     /// <summary>For the writer: how long it may rest.</summary>
     /// <param name="isIdle">Whether it has already waited for a line once and none came: then only a line ends its rest.</param>
-    internal TimeSpan Rest(bool isIdle)
+    /// <param name="perByte">How long a byte took to come, of late, in ticks; 0 where that is not known.</param>
+    /// <remarks>Where lines come steadily, it is not they that end its rest but the time in which a batch of them will have come: to call it took who logs 27 microseconds, 5 ns of
+    /// each line of a full load. They call it where twice as much has come.</remarks>
+    internal TimeSpan Rest(bool isIdle, double perByte)
     {
         using var held = new Holding(ref _state.Gate);
         if (_state.IsUrgent || _state.Waiting >= _batch) return TimeSpan.Zero;
         bool isEmpty = isIdle && _state.Waiting == 0;
-        _state.CallAt = isEmpty ? 1 : _batch;
-        return isEmpty ? Timeout.InfiniteTimeSpan : _maxDelay;
+        if (isEmpty)
+        {
+            _state.CallAt = 1;
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var pace = TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, (long)Math.Min(perByte * (_batch - _state.Waiting), _maxDelay.Ticks)));
+        bool isSteady = perByte > 0 && pace < _maxDelay && _capacity >= 4 * _batch;
+        _state.CallAt = isSteady ? 2 * _batch : _batch;
+        return isSteady ? pace : _maxDelay;
     }
 
     /// <summary>For the writer: what it is to do now.</summary>

@@ -12,6 +12,7 @@ sealed class LogWriter
     readonly LogBacklog _backlog;
     readonly ILogSink _sink;
     readonly Action _flushSink;
+    readonly TimeProvider _time;
     readonly WakeUp _wakeUp;
     readonly Thread _thread;
 
@@ -27,6 +28,7 @@ sealed class LogWriter
         _backlog = backlog;
         _sink = sink;
         _flushSink = sink.Flush;
+        _time = time;
         _wakeUp = new WakeUp(time);
         _thread = new Thread(Run) { IsBackground = true, Name = "InstrumentGen log" };
         // The execution context of whoever made the log is none of its business.
@@ -79,15 +81,20 @@ sealed class LogWriter
     void WriteToTheEnd()
     {
         bool isIdle = false;
+        double perByte = 0;
+        long last = _time.GetTimestamp();
         while (true)
         {
-            TimeSpan rest = _backlog.Rest(isIdle);
+            TimeSpan rest = _backlog.Rest(isIdle, perByte);
             if (rest != TimeSpan.Zero) _wakeUp.Rest(rest);
             isIdle = false;
             // The first line after a while: others will follow.
             if (rest == Timeout.InfiniteTimeSpan) continue;
             LogOrder order = _backlog.Order();
             isIdle = order.Due == 0;
+            long now = _time.GetTimestamp();
+            perByte = isIdle ? 0 : (double)_time.GetElapsedTime(last, now).Ticks / order.Due;
+            last = now;
             // What is left is taken care of by who gave up.
             if (!WriteOut(order.Due)) return;
             if (order.Flush != _flushed) Flush(order.Flush);

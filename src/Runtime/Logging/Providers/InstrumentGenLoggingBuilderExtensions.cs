@@ -36,6 +36,22 @@ public static class InstrumentGenLoggingBuilderExtensions
     public static ILoggingBuilder AddOtelJson(this ILoggingBuilder builder, Action<OtelJsonOptions>? configure = null) =>
         Add(builder, configure, static (options, sampler) => new OtelJsonProvider(options, sampler));
 
+    /// <summary>Writes each record as a line of the compact log event format, as Serilog's compact formatter does and Seq reads it: the template of the message and its values.
+    /// Each call adds an output.</summary>
+    /// <param name="builder">The application's logging.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <remarks>The shortest of the formats for machines: a quarter of what <see cref="AddEcsJson"/> writes. Levels are filtered under the alias <c>CompactJson</c>:
+    /// <c>Logging:CompactJson:LogLevel:Default</c>. The format: https://clef-json.org.</remarks>
+    /// <example>
+    /// <code>
+    /// builder.Logging.ClearProviders().AddCompactJson();
+    /// </code>
+    /// </example>
+    public static ILoggingBuilder AddCompactJson(this ILoggingBuilder builder, Action<CompactJsonOptions>? configure = null) =>
+        Add(builder, configure, static (options, sampler) => new CompactJsonProvider(options, sampler));
+
     /// <summary>Writes each record as a line for people: time, level, category, message, values, trace. Levels have colours on a terminal, unless
     /// <c>NO_COLOR</c> is set. Each call adds an output.</summary>
     /// <param name="builder">The application's logging.</param>

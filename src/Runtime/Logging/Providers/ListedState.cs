@@ -17,6 +17,25 @@ static class ListedState
         }
     }
 
+    /// <summary>The template that the message was made from: the list's element <c>{OriginalFormat}</c>, which is its last one where the framework has made it.</summary>
+    internal static string? TemplateOf<TState>(TState state)
+    {
+        try
+        {
+            if (state is not IReadOnlyList<KeyValuePair<string, object?>> list) return null;
+            for (int index = list.Count - 1; index >= 0; index--)
+            {
+                if (list[index] is { Key: LogTokens.OriginalFormat, Value: string template }) return template;
+            }
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.LogValue, exception);
+        }
+
+        return null;
+    }
+
     internal static void WriteFields<TState>(LogLine line, TState state)
     {
         try

@@ -27,26 +27,8 @@ sealed class LogOutputLogger(LogOutput output, string category) : ILogger
         LogLine line = LogLine.Take();
         try
         {
-            line.Begin(output.Format.Style);
-            if (LogStateCodec<TState>.Instance is { } codec)
-            {
-                LogHead head = HeadOf(logLevel, eventId, codec.EventOf(in state), exception, adjustedCount);
-                output.Format.Begin(line, head);
-                codec.WriteMessage(in state, line);
-                output.Format.BeginFields(line, head);
-                codec.WriteFields(in state, line);
-                if (head.Event is { HasSchemaNames: true }) output.Format.EndSchemaFields(line);
-                output.Complete(line, head);
-            }
-            else
-            {
-                LogHead head = HeadOf(logLevel, eventId, null, exception, adjustedCount);
-                output.Format.Begin(line, head);
-                line.Text(ListedState.MessageOf(state, exception, formatter));
-                output.Format.BeginFields(line, head);
-                ListedState.WriteFields(line, state);
-                output.Complete(line, head);
-            }
+            if (LogStateCodec<TState>.Instance is { } codec) Write(line, codec, in state, HeadOf(logLevel, eventId, codec.EventOf(in state), exception, adjustedCount));
+            else WriteListed(line, state, HeadOf(logLevel, eventId, null, exception, adjustedCount), formatter);
         }
         catch (Exception failure)
         {
@@ -56,6 +38,28 @@ sealed class LogOutputLogger(LogOutput output, string category) : ILogger
         {
             line.Return();
         }
+    }
+
+    void Write<TState>(LogLine line, LogStateCodec<TState> codec, in TState state, in LogHead head)
+    {
+        LogFormat format = output.Format;
+        line.Begin(format.Style);
+        if (format.Begin(line, head)) codec.WriteMessage(in state, line);
+        format.BeginFields(line, head);
+        codec.WriteFields(in state, line);
+        if (head.Event is { HasSchemaNames: true }) format.EndSchemaFields(line);
+        output.Complete(line, head);
+    }
+
+    void WriteListed<TState>(LogLine line, TState state, LogHead head, Func<TState, Exception?, string>? formatter)
+    {
+        LogFormat format = output.Format;
+        if (format.WantsTemplates) head = head with { Template = ListedState.TemplateOf(state) };
+        line.Begin(format.Style);
+        if (format.Begin(line, head)) line.Text(ListedState.MessageOf(state, head.Exception, formatter));
+        format.BeginFields(line, head);
+        ListedState.WriteFields(line, state);
+        output.Complete(line, head);
     }
 
     LogHead HeadOf(LogLevel level, EventId eventId, LogEventDefinition? known, Exception? exception, double adjustedCount) => new()

@@ -16,7 +16,20 @@ static class LogScopes
         try
         {
             forEach(static (scope, line) => line.Scopes.Add(scope), line);
-            if (line.Scopes.Count == 0) return;
+        }
+        catch (Exception exception)
+        {
+            TelemetryFailures.Report(TelemetryFailure.LogScope, exception);
+            line.Scopes.Clear();
+        }
+
+        if (line.Scopes.Count > 0) Write(line, hasTrace, omitted);
+    }
+
+    static void Write(LogLine line, bool hasTrace, FrozenSet<string>? omitted)
+    {
+        try
+        {
             line.Omitted = omitted;
             for (int index = line.Scopes.Count - 1; index >= 0; index--)
             {

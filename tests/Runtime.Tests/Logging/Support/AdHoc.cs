@@ -8,15 +8,15 @@ delegate void TextWriting(LogText text);
 delegate void FieldsWriting(LogFields fields);
 
 /// <summary>A state that writes what a test says.</summary>
-readonly struct AdHoc(TextWriting? message = null, FieldsWriting? fields = null) : ILogState
+readonly struct AdHoc(TextWriting? message = null, FieldsWriting? fields = null, LogEventDefinition? definition = null) : ILogState
 {
     static readonly LogEventDefinition s_event = new(default(EventId), "ad hoc");
 
-    public LogEventDefinition Event => s_event;
+    public LogEventDefinition Event => definition ?? s_event;
 
     public int Count => 1;
 
-    public KeyValuePair<string, object?> this[int index] => new("{OriginalFormat}", s_event.Template);
+    public KeyValuePair<string, object?> this[int index] => new("{OriginalFormat}", Event.Template);
 
     public void WriteMessage(LogText text) => message?.Invoke(text);
 

@@ -40,6 +40,16 @@ sealed class LogRig : IDisposable
         logging?.Invoke(builder);
     });
 
+    internal static LogRig CompactJson(Action<CompactJsonOptions>? configure = null, Action<ILoggingBuilder>? logging = null) => new((builder, sink) =>
+    {
+        builder.AddCompactJson(options =>
+        {
+            options.Sink = sink;
+            configure?.Invoke(options);
+        });
+        logging?.Invoke(builder);
+    });
+
     internal ILogger LoggerOf(string category) => _services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 
     internal void Log<TState>(in TState state, LogLevel level = LogLevel.Information, Exception? exception = null)

@@ -60,7 +60,7 @@ static class LogWayCost
     static double Line(LogWay way)
     {
         WarmUp(way.ToNothing);
-        // Rounds of some 50 ms, so that there are quiet ones on a machine that others use too.
+        // Rounds of some 100 ms, so that there are quiet ones on a machine that others use too.
         double best = double.MaxValue;
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < s_time;) best = Math.Min(best, Cost.Of(() => way.ToNothing(way.Lines)).Cpu);
         return best * 1e6 / way.Lines;

@@ -5,7 +5,7 @@ namespace InstrumentGen.Benchmarks.Subjects;
 /// <summary>Our formats of JSON, to nothing or to a file. A caller waits where the queue is full, as ZLogger's does: what is lost costs nothing.</summary>
 static class OurLog
 {
-    public const string Setting = "ours: ECS JSON with origin and service, or compact JSON where a line says so; scopes on; the queue waits where it is full";
+    public const string Setting = "ours: ECS JSON with origin and service, or compact JSON where a line says so; scopes on; the queue waits where it is full; each way of logging is measured in processes of its own";
 
     public static ILoggerFactory ToNothing() => LoggerFactory.Create(static builder => builder.AddEcsJson(ToNothing));
 

@@ -49,7 +49,9 @@ static class LogWayCost
 
     static double Child(LogWay way, string target)
     {
-        using Process child = Process.Start(new ProcessStartInfo("dotnet", [Environment.GetCommandLineArgs()[0], "gate", Switch, way.Name, target]) { RedirectStandardOutput = true })!;
+        ProcessStartInfo start = GateProcess.Of(Switch, way.Name, target);
+        start.RedirectStandardOutput = true;
+        using Process child = Process.Start(start)!;
         string printed = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode == 0

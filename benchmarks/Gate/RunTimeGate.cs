@@ -53,7 +53,7 @@ static class RunTimeGate
 
     static int Child(string part)
     {
-        var start = new ProcessStartInfo("dotnet", [Environment.GetCommandLineArgs()[0], "gate", part, LinesOnly]);
+        ProcessStartInfo start = GateProcess.Of(part, LinesOnly);
         if (part == OffWithoutProfiles) start.Environment[PgoSwitch] = "0";
         using Process child = Process.Start(start)!;
         child.WaitForExit();

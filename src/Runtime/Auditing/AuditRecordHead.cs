@@ -12,8 +12,7 @@ static class AuditRecordHead
         line.Raw("{\"id\":\""u8);
         id.Write(line);
         line.Raw("\",\"time\":\""u8);
-        _ = PlainValue.TryWrite(line, utc, "yyyy-MM-ddTHH:mm:ss");
-        line.Raw((byte)'.');
+        line.UpToSecond(utc);
         line.Microseconds(utc);
         line.Raw("Z\""u8);
         line.Raw(action);

@@ -18,7 +18,7 @@ public static class CorrelationContext
     static bool s_isUsed;
 
     /// <summary>The id of the work at hand; <see langword="null"/> where none has begun.</summary>
-    public static string? CorrelationId => s_current.Value?.Id;
+    public static string? CorrelationId => Current?.Id;
 
     /// <summary>The value that the baggage of the work at hand has for a name.</summary>
     /// <param name="name">The name, by its case.</param>
@@ -27,7 +27,7 @@ public static class CorrelationContext
     public static string? GetBaggage(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return s_current.Value?.Find(name);
+        return Current?.Find(name);
     }
 
     // To look into the execution context takes 4 ns of each line that is logged, of applications too that never begin anything.

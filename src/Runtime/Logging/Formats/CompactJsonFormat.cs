@@ -8,18 +8,28 @@ sealed class CompactJsonFormat(LogService service, ExceptionDetail exceptions, b
 {
     static readonly LogField s_category = new("SourceContext");
     static readonly LogField s_event = new("EventId");
+    static readonly LogField s_serviceName = new("service.name");
+    static readonly LogField s_serviceVersion = new("service.version");
+    static readonly LogField s_serviceEnvironment = new("deployment.environment.name");
+    static readonly LogField s_serviceNode = new("service.instance.id");
+
+    static readonly ulong s_ownNames = LogLine.NamesOf(LogStyle.CompactJson, s_category, s_event, s_serviceName, s_serviceVersion, s_serviceEnvironment, s_serviceNode);
 
     // Readers know the levels by Serilog's names. Without one it is Information.
     static readonly byte[][] s_levels = [.. new[] { "Verbose", "Debug", null, "Warning", "Error", "Fatal" }.Select(static name =>
         name is null ? [] : System.Text.Encoding.UTF8.GetBytes($"\"@l\":\"{name}\","))];
 
-    readonly (LogField Field, byte[] Text)[] _service = [.. ServiceFields(service)];
-    readonly ulong _ownNames = LogLine.NamesOf(LogStyle.CompactJson, [s_category, s_event, .. ServiceFields(service).Select(static one => one.Field)]);
+    readonly (LogField Field, byte[] Text)[] _service =
+    [
+        .. from one in new[] { (s_serviceName, service.Name), (s_serviceVersion, service.Version), (s_serviceEnvironment, service.Environment), (s_serviceNode, service.NodeName) }
+           where !string.IsNullOrEmpty(one.Item2)
+           select (one.Item1, FieldOf(one.Item1, one.Item2)),
+    ];
 
     internal override bool WantsTemplates => !rendersMessages;
 
     // The end of each line: mostly it has no field of these names itself.
-    internal override byte[] CategoryOf(string category) => [.. _service.SelectMany(static one => one.Text), .. FieldOf(s_category.Name, category), .. "}\n"u8];
+    internal override byte[] CategoryOf(string category) => [.. _service.SelectMany(static one => one.Text), .. FieldOf(s_category, category)[..^1], .. "}\n"u8];
 
     internal override void WriteEvent(LogLine line, EventId eventId, CodePosition? code)
     {
@@ -44,21 +54,10 @@ sealed class CompactJsonFormat(LogService service, ExceptionDetail exceptions, b
     internal override bool Begin(LogLine line, in LogHead head)
     {
         WriteTime(line, head.Utc);
-        if (!rendersMessages)
+        if (!rendersMessages && TryWriteTemplate(line, head))
         {
-            if (head.Event is { FormattedHoles: 0 } known)
-            {
-                line.Raw(known.TemplateOf(this));
-                line.MessageStart = -1;
-                return false;
-            }
-
-            if (head.Template is { } template && TemplateHoles.CountFormatted(template) == 0)
-            {
-                WriteTemplate(line, template);
-                line.MessageStart = -1;
-                return false;
-            }
+            line.MessageStart = -1;
+            return false;
         }
 
         line.BeginMessage(line.Position);
@@ -80,7 +79,7 @@ sealed class CompactJsonFormat(LogService service, ExceptionDetail exceptions, b
 
     internal override void End(LogLine line, in LogHead head)
     {
-        if (line.MayHave(_ownNames))
+        if (line.MayHave(s_ownNames))
         {
             EndWithout(line, head);
             return;
@@ -96,8 +95,22 @@ sealed class CompactJsonFormat(LogService service, ExceptionDetail exceptions, b
     protected override void WriteSecond(LogLine line, DateTime utc)
     {
         line.Raw("{\"@t\":\""u8);
-        _ = PlainValue.TryWrite(line, utc, "yyyy-MM-ddTHH:mm:ss");
-        line.Raw((byte)'.');
+        line.UpToSecond(utc);
+    }
+
+    // One without formats tells all that the message would.
+    bool TryWriteTemplate(LogLine line, in LogHead head)
+    {
+        if (head.Event is { } known)
+        {
+            if (known.FormattedHoles > 0) return false;
+            line.Raw(known.TemplateOf(this));
+            return true;
+        }
+
+        if (head.Template is not { } template || TemplateHoles.CountFormatted(template) > 0) return false;
+        WriteTemplate(line, template);
+        return true;
     }
 
     // Of a template with formats, a reader that has other ones than .NET is told what they make of the values. Where it cannot be told for each of them, as of one that is
@@ -153,21 +166,5 @@ sealed class CompactJsonFormat(LogService service, ExceptionDetail exceptions, b
         line.Raw("\","u8);
     }
 
-    static IEnumerable<(LogField Field, byte[] Text)> ServiceFields(LogService service) =>
-        from field in new[]
-        {
-            (Name: "service.name", Value: service.Name),
-            (Name: "service.version", Value: service.Version),
-            (Name: "deployment.environment.name", Value: service.Environment),
-            (Name: "service.instance.id", Value: service.NodeName),
-        }
-        where !string.IsNullOrEmpty(field.Value)
-        select (new LogField(field.Name), FieldOf(field.Name, field.Value));
-
-    static byte[] FieldOf(string name, string text) => LogLine.Written(LogStyle.CompactJson, (name, text), static (line, one) =>
-    {
-        _ = line.BeginField(one.name);
-        line.TextValue(one.text);
-        if (one.name != s_category.Name) line.EndField();
-    });
+    static byte[] FieldOf(LogField field, string text) => LogLine.Written(LogStyle.CompactJson, (field, text), static (line, one) => line.Field(one.field, one.text));
 }

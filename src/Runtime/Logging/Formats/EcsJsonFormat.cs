@@ -90,8 +90,7 @@ sealed class EcsJsonFormat(LogService service, ExceptionDetail exceptions) : Log
     protected override void WriteSecond(LogLine line, DateTime utc)
     {
         line.Raw("{\"@timestamp\":\""u8);
-        _ = PlainValue.TryWrite(line, utc, "yyyy-MM-ddTHH:mm:ss");
-        line.Raw((byte)'.');
+        line.UpToSecond(utc);
     }
 
     void WriteException(LogLine line, Exception exception)

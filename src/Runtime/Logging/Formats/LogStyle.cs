@@ -46,7 +46,7 @@ sealed class LogStyle
     /// <summary>Fields of the schema itself: their names stay whole.</summary>
     internal static readonly LogStyle EcsSchema = Json(4, isNameReplaced: null);
 
-    internal static readonly LogStyle CompactJson = Json(5, isNameReplaced: null, hasSigils: true);
+    internal static readonly LogStyle CompactJson = Json(5, isNameReplaced: null, hasTemplates: true);
 
     internal static readonly LogStyle[] All = [Ecs, Otel, Console, Audit, EcsSchema, CompactJson];
 
@@ -96,12 +96,9 @@ sealed class LogStyle
     /// <summary>The characters that names cannot have; <c>_</c> replaces them.</summary>
     internal Func<char, bool>? IsNameReplaced { get; private init; }
 
-    /// <summary>Whether names that begin with <c>@</c> are the format's own: one of a field has it twice. Those that a template begins with, as in <c>{@Order}</c> and
-    /// <c>{$Order}</c>, belong to no name.</summary>
-    internal bool HasSigils { get; private init; }
-
-    /// <summary>Whether it is told what values in a format read.</summary>
-    internal bool KeepsRenderings { get; private init; }
+    /// <summary>Whether lines have templates beside their fields. Names that begin with <c>@</c> are the format's own then, and one of a field has it twice; those that a
+    /// template's holes begin with, as in <c>{@Order}</c> and <c>{$Order}</c>, belong to no name; and what values read in a format is kept.</summary>
+    internal bool HasTemplates { get; private init; }
 
     /// <summary>In front of a field's value.</summary>
     internal byte[] PrefixOf(LogFieldKind kind) => kind switch
@@ -121,7 +118,7 @@ sealed class LogStyle
         _ => FieldEnd,
     };
 
-    static LogStyle Json(int index, Func<char, bool>? isNameReplaced, bool hasSigils = false) => new(index)
+    static LogStyle Json(int index, Func<char, bool>? isNameReplaced, bool hasTemplates = false) => new(index)
     {
         Escaping = LogEscaping.Json,
         KeyPrefix = [.. "\""u8],
@@ -133,7 +130,6 @@ sealed class LogStyle
         Null = [.. "null"u8],
         FieldEnd = [.. ","u8],
         IsNameReplaced = isNameReplaced,
-        HasSigils = hasSigils,
-        KeepsRenderings = hasSigils,
+        HasTemplates = hasTemplates,
     };
 }

@@ -17,7 +17,7 @@ sealed partial class LogLine
     {
         if (Style.IsNameReplaced is not { } isReplaced)
         {
-            if (Style.HasSigils) NameWithoutSigil(name);
+            if (Style.HasTemplates) NameWithoutSigil(name);
             else Text(name);
             return;
         }
@@ -45,7 +45,7 @@ sealed partial class LogLine
     internal bool HasFields => _keyCount > 0;
 
     /// <summary>What <see cref="MayHave"/> asks for.</summary>
-    internal static ulong NamesOf(LogStyle style, IEnumerable<LogField> fields) => fields.Aggregate(0UL, (all, field) => all | BitOf(field.KeyOf(style, LogFieldKind.Any).Hash));
+    internal static ulong NamesOf(LogStyle style, params LogField[] fields) => fields.Aggregate(0UL, (all, field) => all | BitOf(field.KeyOf(style, LogFieldKind.Any).Hash));
 
     /// <summary>Whether it may have a field of one of these names.</summary>
     internal bool MayHave(ulong names) => (_hashes & names) != 0;
@@ -54,13 +54,7 @@ sealed partial class LogLine
     internal bool Has(LogField field)
     {
         LogKey key = field.KeyOf(Style, LogFieldKind.Any);
-        ReadOnlySpan<byte> name = key.Name;
-        foreach (var known in _keys.AsSpan(0, _keyCount))
-        {
-            if (known.Hash == key.Hash && name.SequenceEqual(_buffer.AsSpan(known.Start, known.Length))) return true;
-        }
-
-        return false;
+        return IsKnown(key.Hash, key.Name);
     }
 
     /// <summary>Begins another list of fields, with names of its own.</summary>
@@ -77,7 +71,7 @@ sealed partial class LogLine
     bool Remember(int hash, int start, int length)
     {
         ulong bit = BitOf(hash);
-        if ((_hashes & bit) != 0 && IsKnown(hash, start, length)) return false;
+        if ((_hashes & bit) != 0 && IsKnown(hash, _buffer.AsSpan(start, length))) return false;
         _hashes |= bit;
         if (_keyCount == _keys.Length) Array.Resize(ref _keys, _keyCount * 2);
         _keys[_keyCount++] = (hash, start, length);
@@ -85,12 +79,11 @@ sealed partial class LogLine
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    bool IsKnown(int hash, int start, int length)
+    bool IsKnown(int hash, ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> name = _buffer.AsSpan(start, length);
         foreach (var key in _keys.AsSpan(0, _keyCount))
         {
-            if (key.Hash == hash && key.Length == length && name.SequenceEqual(_buffer.AsSpan(key.Start, length))) return true;
+            if (key.Hash == hash && name.SequenceEqual(_buffer.AsSpan(key.Start, key.Length))) return true;
         }
 
         return false;

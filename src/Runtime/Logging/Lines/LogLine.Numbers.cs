@@ -20,6 +20,13 @@ sealed partial class LogLine
 
     internal void Number(double value) => _position += _numbers.Write(value, Room(NumberTexts.MostBytes));
 
+    /// <summary>Date and time up to the point behind the second.</summary>
+    internal void UpToSecond(DateTime time)
+    {
+        _ = PlainValue.TryWrite(this, time, "yyyy-MM-ddTHH:mm:ss");
+        Raw((byte)'.');
+    }
+
     /// <summary>The microseconds of a second.</summary>
     internal void Microseconds(DateTime time)
     {

@@ -18,6 +18,6 @@ sealed partial class LogLine
     /// <summary>What has been written since then is what a value reads in its format.</summary>
     internal void KeepRendering(int start)
     {
-        if (Style.KeepsRenderings) _renderings.Add((start, _position - start));
+        if (Style.HasTemplates) _renderings.Add((start, _position - start));
     }
 }
